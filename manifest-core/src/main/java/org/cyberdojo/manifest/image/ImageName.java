@@ -1,0 +1,128 @@
+package org.cyberdojo.manifest.image;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cyberdojo.manifest.commit.CommitSha;
+import org.cyberdojo.manifest.commit.Sha7;
+
+/**
+ * The name of a container image, {@code [host[:port]/]name[:tag][@digest]}. An {@code ImageName} that exists is well
+ * formed.
+ *
+ * <p>The text before the first {@code /} is a host only if it has a {@code .} or a {@code :} in it, or is {@code
+ * localhost}. The grammar is the one of <a
+ * href="https://pkg.go.dev/github.com/distribution/reference">distribution/reference</a>, narrowed as cyber-dojo's
+ * services have it.
+ *
+ * @param host registry host with its port, as written; empty for the default registry
+ * @param name path components joined by {@code /}
+ * @param tag empty when none is written, which means {@code latest}
+ * @param digest algorithm and hex digits, {@code sha256:…}
+ */
+public record ImageName(Optional<String> host, String name, Optional<String> tag, Optional<String> digest) {
+
+  private static final String ALPHANUMERIC = "[a-zA-Z0-9]+(?:-+[a-zA-Z0-9]+)*";
+  private static final Pattern HOST = Pattern.compile(ALPHANUMERIC + "(?:\\." + ALPHANUMERIC + ")*(?::[0-9]+)?");
+  private static final String COMPONENT = "[a-z0-9]+(?:(?:\\.|__|_|-+)[a-z0-9]+)*";
+  private static final Pattern NAME = Pattern.compile(COMPONENT + "(?:/" + COMPONENT + ")*");
+  private static final Pattern TAG = Pattern.compile("[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,127}");
+  private static final Pattern DIGEST =
+      Pattern.compile("[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}");
+  private static final Pattern PARTS =
+      Pattern.compile("(?<path>[^:@]*(?::[0-9]+/[^:@]*)?)(?::(?<tag>[^:@]*))?(?:@(?<digest>.*))?", Pattern.DOTALL);
+
+  /** The longest text that is looked at; no registry takes a longer name. */
+  private static final int MOST_CHARACTERS = 1024;
+
+  public ImageName {
+    host.ifPresent(text -> require(HOST, text, "host"));
+    require(NAME, name, "name");
+    tag.ifPresent(text -> require(TAG, text, "tag"));
+    digest.ifPresent(text -> require(DIGEST, text, "digest"));
+  }
+
+  /**
+   * Reads an image name.
+   *
+   * @throws MalformedImageNameException when the text is no image name
+   */
+  public static ImageName parse(String text) {
+    Matcher parts = PARTS.matcher(text);
+    if (text.length() > MOST_CHARACTERS || !parts.matches()) {
+      throw new MalformedImageNameException(text, "it is not [host[:port]/]name[:tag][@digest]");
+    }
+    String path = parts.group("path");
+    int slash = path.indexOf('/');
+    boolean hasHost = slash >= 0 && isHost(path.substring(0, slash));
+    return new ImageName(
+        hasHost ? Optional.of(path.substring(0, slash)) : Optional.empty(),
+        hasHost ? path.substring(slash + 1) : path,
+        Optional.ofNullable(parts.group("tag")),
+        Optional.ofNullable(parts.group("digest")));
+  }
+
+  /** Whether {@link #parse} takes the text. */
+  public static boolean isWellFormed(String text) {
+    try {
+      parse(text);
+      return true;
+    } catch (MalformedImageNameException e) {
+      return false;
+    }
+  }
+
+  private static boolean isHost(String text) {
+    return text.contains(".") || text.contains(":") || text.equals("localhost");
+  }
+
+  private static void require(Pattern pattern, String text, String part) {
+    if (!pattern.matcher(text).matches()) {
+      throw new MalformedImageNameException(text, "its " + part + " is malformed");
+    }
+  }
+
+  /** Whether the name will always mean the same image: it has a digest, or a tag of exactly 7 hex digits. */
+  public boolean isImmutable() {
+    return digest.isPresent() || tag.filter(Sha7::isSha7).isPresent();
+  }
+
+  /** Whether neither tag nor digest is written. */
+  public boolean isUntagged() {
+    return tag.isEmpty() && digest.isEmpty();
+  }
+
+  /** Host and name, without tag and digest. */
+  public ImageName untagged() {
+    return new ImageName(host, name, Optional.empty(), Optional.empty());
+  }
+
+  /** This image's name with another tag, and no digest. */
+  public ImageName withTag(String newTag) {
+    return new ImageName(host, name, Optional.of(newTag), Optional.empty());
+  }
+
+  /** This image's name as built from a commit: its tag is the commit's sha7. */
+  public ImageName taggedWith(CommitSha commit) {
+    return withTag(commit.sha7().text());
+  }
+
+  /** This name, tag and all, bound to a digest. */
+  public ImageName withDigest(String newDigest) {
+    return new ImageName(host, name, tag, Optional.of(newDigest));
+  }
+
+  /** This name with the {@code latest} written out that a missing tag and digest means. */
+  public ImageName withImpliedTag() {
+    return isUntagged() ? withTag("latest") : this;
+  }
+
+  /** The name as it is written on a command line or in a manifest. */
+  @Override
+  public String toString() {
+    return host.map(text -> text + "/").orElse("")
+        + name
+        + tag.map(text -> ":" + text).orElse("")
+        + digest.map(text -> "@" + text).orElse("");
+  }
+}
