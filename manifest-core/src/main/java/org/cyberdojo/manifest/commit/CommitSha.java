@@ -13,7 +13,8 @@ public record CommitSha(String text) {
 
   public CommitSha {
     if (!FORTY_HEX.matcher(text).matches()) {
-      throw new IllegalArgumentException("a commit sha has 40 lower-case hex digits, and this is '" + text + "'");
+      throw new IllegalArgumentException(
+          "a commit sha has 40 lower-case hex digits, and this is '" + text + "'");
     }
   }
 

@@ -13,7 +13,8 @@ public record Sha7(String text) {
 
   public Sha7 {
     if (!SEVEN_HEX.matcher(text).matches()) {
-      throw new IllegalArgumentException("a sha7 has 7 lower-case hex digits, and this is '" + text + "'");
+      throw new IllegalArgumentException(
+          "a sha7 has 7 lower-case hex digits, and this is '" + text + "'");
     }
   }
 

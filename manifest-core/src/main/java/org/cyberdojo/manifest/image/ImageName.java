@@ -7,30 +7,34 @@ import org.cyberdojo.manifest.commit.CommitSha;
 import org.cyberdojo.manifest.commit.Sha7;
 
 /**
- * The name of a container image, {@code [host[:port]/]name[:tag][@digest]}. An {@code ImageName} that exists is well
- * formed.
+ * The name of a container image, {@code [host[:port]/]name[:tag][@digest]}. An {@code ImageName}
+ * that exists is well formed.
  *
- * <p>The text before the first {@code /} is a host only if it has a {@code .} or a {@code :} in it, or is {@code
- * localhost}. The grammar is the one of <a
- * href="https://pkg.go.dev/github.com/distribution/reference">distribution/reference</a>, narrowed as cyber-dojo's
- * services have it.
+ * <p>The text before the first {@code /} is a host only if it has a {@code .} or a {@code :} in it,
+ * or is {@code localhost}. The grammar is the one of <a
+ * href="https://pkg.go.dev/github.com/distribution/reference">distribution/reference</a>, narrowed
+ * as cyber-dojo's services have it.
  *
  * @param host registry host with its port, as written; empty for the default registry
  * @param name path components joined by {@code /}
  * @param tag empty when none is written, which means {@code latest}
  * @param digest algorithm and hex digits, {@code sha256:…}
  */
-public record ImageName(Optional<String> host, String name, Optional<String> tag, Optional<String> digest) {
+public record ImageName(
+    Optional<String> host, String name, Optional<String> tag, Optional<String> digest) {
 
   private static final String ALPHANUMERIC = "[a-zA-Z0-9]+(?:-+[a-zA-Z0-9]+)*";
-  private static final Pattern HOST = Pattern.compile(ALPHANUMERIC + "(?:\\." + ALPHANUMERIC + ")*(?::[0-9]+)?");
+  private static final Pattern HOST =
+      Pattern.compile(ALPHANUMERIC + "(?:\\." + ALPHANUMERIC + ")*(?::[0-9]+)?");
   private static final String COMPONENT = "[a-z0-9]+(?:(?:\\.|__|_|-+)[a-z0-9]+)*";
   private static final Pattern NAME = Pattern.compile(COMPONENT + "(?:/" + COMPONENT + ")*");
   private static final Pattern TAG = Pattern.compile("[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,127}");
   private static final Pattern DIGEST =
       Pattern.compile("[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}");
   private static final Pattern PARTS =
-      Pattern.compile("(?<path>[^:@]*(?::[0-9]+/[^:@]*)?)(?::(?<tag>[^:@]*))?(?:@(?<digest>.*))?", Pattern.DOTALL);
+      Pattern.compile(
+          "(?<path>[^:@]*(?::[0-9]+/[^:@]*)?)(?::(?<tag>[^:@]*))?(?:@(?<digest>.*))?",
+          Pattern.DOTALL);
 
   /** The longest text that is looked at; no registry takes a longer name. */
   private static final int MOST_CHARACTERS = 1024;
@@ -82,7 +86,10 @@ public record ImageName(Optional<String> host, String name, Optional<String> tag
     }
   }
 
-  /** Whether the name will always mean the same image: it has a digest, or a tag of exactly 7 hex digits. */
+  /**
+   * Whether the name will always mean the same image: it has a digest, or a tag of exactly 7 hex
+   * digits.
+   */
   public boolean isImmutable() {
     return digest.isPresent() || tag.filter(Sha7::isSha7).isPresent();
   }

@@ -3,14 +3,15 @@ package org.cyberdojo.manifest.source;
 import java.util.regex.Pattern;
 
 /**
- * Where a git repository is, without the user info ({@code user:token@}) that the url may have been given with: what
- * this holds may be printed, written into an image and served.
+ * Where a git repository is, without the user info ({@code user:token@}) that the url may have been
+ * given with: what this holds may be printed, written into an image and served.
  *
  * @param text the url, one line
  */
 public record RepositoryUrl(String text) {
 
-  private static final Pattern USER_INFO = Pattern.compile("(?<=^[a-zA-Z][a-zA-Z0-9+.-]{0,19}://)[^/?#]*@");
+  private static final Pattern USER_INFO =
+      Pattern.compile("(?<=^[a-zA-Z][a-zA-Z0-9+.-]{0,19}://)[^/?#]*@");
 
   public RepositoryUrl {
     if (text.isBlank() || text.chars().anyMatch(Character::isISOControl)) {
@@ -24,8 +25,8 @@ public record RepositoryUrl(String text) {
   }
 
   /**
-   * A text with the user info of its url taken out: {@code https://user:token@host/…} becomes {@code https://host/…}.
-   * A text that is no such url is given back as it is.
+   * A text with the user info of its url taken out: {@code https://user:token@host/…} becomes
+   * {@code https://host/…}. A text that is no such url is given back as it is.
    */
   public static String withoutUserInfo(String text) {
     return USER_INFO.matcher(text).replaceFirst("");

@@ -1,4 +1,7 @@
-/** The git repositories that start-points come from: their urls, and one as it was taken at a commit. */
+/**
+ * The git repositories that start-points come from: their urls, and one as it was taken at a
+ * commit.
+ */
 @NullMarked
 package org.cyberdojo.manifest.source;
 

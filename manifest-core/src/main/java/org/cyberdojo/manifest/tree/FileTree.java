@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * A read-only tree of files: a commit's, a folder's, or one in memory.
  *
- * <p>Paths are relative to its root, their parts joined by {@code /}, exactly as stored: they may hold any character
- * but NUL, and come from repositories that nobody has checked. Folders are not entries; they are the leading parts of
- * paths.
+ * <p>Paths are relative to its root, their parts joined by {@code /}, exactly as stored: they may
+ * hold any character but NUL, and come from repositories that nobody has checked. Folders are not
+ * entries; they are the leading parts of paths.
  *
  * <p>Implementations are safe for use by several threads.
  */

@@ -5,6 +5,10 @@ public final class UnreadableTreeException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  public UnreadableTreeException(String message) {
+    super(message);
+  }
+
   public UnreadableTreeException(String message, Throwable cause) {
     super(message, cause);
   }
