@@ -1,0 +1,47 @@
+package org.cyberdojo.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A command that ends with an exit status of its own and lines on stderr that say why. */
+public final class CommandFailure extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final transient List<String> lines;
+
+  private CommandFailure(int status, List<String> lines) {
+    super(String.join("\n", lines));
+    this.status = status;
+    this.lines = List.copyOf(lines);
+  }
+
+  /**
+   * A failure that prints {@code ERROR: text} and the lines after it.
+   *
+   * @param status the exit status, not 0
+   */
+  public static CommandFailure of(int status, String text, String... more) {
+    return new CommandFailure(status, join("ERROR: " + text, more));
+  }
+
+  /** A failure whose lines are printed as they are. */
+  public static CommandFailure ofLines(int status, List<String> lines) {
+    return new CommandFailure(status, lines);
+  }
+
+  private static List<String> join(String first, String... more) {
+    List<String> lines = new ArrayList<>(List.of(first));
+    lines.addAll(List.of(more));
+    return lines;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  List<String> lines() {
+    return lines;
+  }
+}

@@ -1,0 +1,15 @@
+package org.cyberdojo.cli;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** A command that only holds other commands: called without one, it says which there are. */
+public abstract class CommandGroup implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public final void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+}

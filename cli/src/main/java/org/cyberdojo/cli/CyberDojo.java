@@ -1,0 +1,51 @@
+package org.cyberdojo.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.cyberdojo.cli.startpoint.StartPointCommands;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The {@code cyber-dojo} command. */
+@Command(
+    name = "cyber-dojo",
+    description = "Immutable, self-tagging images for cyber-dojo.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+public final class CyberDojo extends CommandGroup {
+
+  private CyberDojo() {}
+
+  public static void main(String[] arguments) {
+    PrintStream out = utf8(FileDescriptor.out);
+    int status = run(Console.ofProcess(out, utf8(FileDescriptor.err)), arguments);
+    out.flush();
+    System.exit(status);
+  }
+
+  /**
+   * Runs one command.
+   *
+   * @return its exit status
+   */
+  public static int run(Console console, String... arguments) {
+    return commandLine(console).execute(arguments);
+  }
+
+  static CommandLine commandLine(Console console) {
+    Faults faults = new Faults(console);
+    return new CommandLine(new CyberDojo())
+        .addSubcommand(StartPointCommands.commandLine())
+        .setOut(console.outWriter())
+        .setErr(console.errWriter())
+        .setParameterExceptionHandler(faults)
+        .setExecutionExceptionHandler(faults);
+  }
+
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+  }
+}
