@@ -1,0 +1,122 @@
+package org.cyberdojo.manifest.resolve;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.Optional;
+import org.cyberdojo.manifest.image.ImageName;
+import org.cyberdojo.manifest.resolve.ImageResolution.BadImageNameFile;
+import org.cyberdojo.manifest.tree.FileTree;
+import org.cyberdojo.manifest.tree.Finding;
+import org.cyberdojo.manifest.tree.TreeEntry;
+import org.cyberdojo.manifest.tree.TreeLookup;
+
+/**
+ * The {@code docker/} folder beside a {@code start_point/}: what it says of the image that this
+ * repository builds.
+ *
+ * @param path of the folder, empty when the manifest stands in no {@code start_point/} folder
+ */
+record DockerFolder(Optional<String> path, FileTree tree, TreeLookup lookup) {
+
+  /** What {@code image_name.json} says. */
+  sealed interface Image {}
+
+  record NoFile() implements Image {}
+
+  record BadFile(String path, String problem, Optional<JsonNode> value) implements Image {
+    BadImageNameFile asResolution() {
+      return new BadImageNameFile(path, problem, value);
+    }
+  }
+
+  /** A good file; the name has neither tag nor digest. */
+  record Names(String path, ImageName name) implements Image {}
+
+  private static final String BESIDE = "start_point/manifest.json";
+  private static final String KEY = "image_name";
+
+  /** A real one has some 60 bytes. */
+  private static final int MOST_BYTES = 16 * 1024;
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  /** The folder that belongs to a manifest. */
+  static DockerFolder of(String manifestPath, FileTree tree, TreeLookup lookup) {
+    boolean isInStartPoint = manifestPath.equals(BESIDE) || manifestPath.endsWith("/" + BESIDE);
+    return new DockerFolder(
+        isInStartPoint
+            ? Optional.of(
+                manifestPath.substring(0, manifestPath.length() - BESIDE.length()) + "docker")
+            : Optional.empty(),
+        tree,
+        lookup);
+  }
+
+  /** Whether a Dockerfile is here, so that this repository's CI builds the image. */
+  boolean buildsAnImage() {
+    return holdsFile("Dockerfile") || holdsFile("Dockerfile.base");
+  }
+
+  private boolean holdsFile(String name) {
+    return path.filter(folder -> lookup.find(folder + "/" + name) instanceof Finding.File)
+        .isPresent();
+  }
+
+  Image image() {
+    return path.map(folder -> imageIn(folder + "/image_name.json")).orElseGet(NoFile::new);
+  }
+
+  private Image imageIn(String file) {
+    return switch (lookup.find(file)) {
+      case Finding.Missing() -> new NoFile();
+      case Finding.File(TreeEntry.RegularFile regular) -> read(file, regular);
+      case Finding.Folder _ -> bad(file, "it is a folder");
+      case Finding.NoFile _ -> bad(file, "it is no file");
+      case Finding.Outside() -> bad(file, "it leads out of the repository");
+    };
+  }
+
+  private Image read(String file, TreeEntry.RegularFile regular) {
+    if (regular.size() > MOST_BYTES) {
+      return bad(file, "it has more than " + MOST_BYTES + " bytes");
+    }
+    try {
+      return named(file, JSON.readTree(tree.read(regular)));
+    } catch (JsonProcessingException e) {
+      return bad(file, "it is not JSON: " + e.getOriginalMessage());
+    } catch (IOException e) {
+      return bad(file, "it cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static Image named(String file, JsonNode json) {
+    JsonNode value = json.get(KEY);
+    if (!json.isObject() || value == null) {
+      return bad(file, "it has no key \"" + KEY + "\"");
+    }
+    return switch (ManifestImage.of(value)) {
+      case ManifestImage.Good(ImageName name) when name.isUntagged() -> new Names(file, name);
+      case ManifestImage.Good _ ->
+          new BadFile(
+              file, "image_name has a tag or a digest; the commit is its tag", Optional.of(value));
+      case ManifestImage.Bad _ -> new BadFile(file, problemOf(value), Optional.of(value));
+      case ManifestImage.None() -> bad(file, "it has no key \"" + KEY + "\"");
+    };
+  }
+
+  private static String problemOf(JsonNode value) {
+    return value.isTextual() ? "image_name is malformed" : "image_name is not a String";
+  }
+
+  private static BadFile bad(String file, String problem) {
+    return new BadFile(file, problem, Optional.empty());
+  }
+}

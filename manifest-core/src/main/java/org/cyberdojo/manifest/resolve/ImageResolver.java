@@ -1,0 +1,124 @@
+package org.cyberdojo.manifest.resolve;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import org.cyberdojo.manifest.commit.CommitSha;
+import org.cyberdojo.manifest.image.ImageName;
+import org.cyberdojo.manifest.resolve.ImageResolution.BadImageName;
+import org.cyberdojo.manifest.resolve.ImageResolution.Conflict;
+import org.cyberdojo.manifest.resolve.ImageResolution.Missing;
+import org.cyberdojo.manifest.resolve.ImageResolution.Mixed;
+import org.cyberdojo.manifest.resolve.ImageResolution.Named;
+import org.cyberdojo.manifest.startpoint.StartPointType;
+import org.cyberdojo.manifest.tree.FileTree;
+import org.cyberdojo.manifest.tree.TreeLookup;
+
+/**
+ * Says which image each start-point of one repository runs in. A pure function of what it is made
+ * with and asked:
+ *
+ * <pre>{@code
+ * ImageResolver.of(LANGUAGES, tree).resolve("start_point/manifest.json", manifest, sha)
+ * }</pre>
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class ImageResolver {
+
+  private static final String KEY = "image_name";
+
+  private final StartPointType type;
+  private final FileTree tree;
+  private final TreeLookup lookup;
+
+  private ImageResolver(StartPointType type, FileTree tree, TreeLookup lookup) {
+    this.type = type;
+    this.tree = tree;
+    this.lookup = lookup;
+  }
+
+  /** A resolver for the start-points of one repository. */
+  public static ImageResolver of(StartPointType type, FileTree tree) {
+    return of(type, tree, TreeLookup.in(tree));
+  }
+
+  /**
+   * A resolver for the start-points of one repository.
+   *
+   * @param lookup in that very tree
+   */
+  public static ImageResolver of(StartPointType type, FileTree tree, TreeLookup lookup) {
+    return new ImageResolver(type, tree, lookup);
+  }
+
+  /**
+   * Resolves one start-point.
+   *
+   * @param manifestPath where the manifest stands in the repository
+   * @param manifest as parsed; it is not changed
+   * @param commit what an image that this repository builds is tagged with
+   */
+  public ImageResolution resolve(String manifestPath, ObjectNode manifest, CommitSha commit) {
+    return switch (type) {
+      case EXERCISES -> new Mixed();
+      case CUSTOM -> custom(manifest);
+      case LANGUAGES -> language(DockerFolder.of(manifestPath, tree, lookup), manifest, commit);
+    };
+  }
+
+  private static ImageResolution custom(ObjectNode manifest) {
+    return switch (ManifestImage.of(manifest.get(KEY))) {
+      case ManifestImage.None() -> new Missing();
+      case ManifestImage.Bad(JsonNode value) -> new BadImageName(value);
+      case ManifestImage.Good(ImageName name) ->
+          asWritten(name, ResolutionRule.C1, ResolutionRule.C2);
+    };
+  }
+
+  private static ImageResolution language(
+      DockerFolder docker, ObjectNode manifest, CommitSha commit) {
+    return switch (ManifestImage.of(manifest.get(KEY))) {
+      case ManifestImage.Bad(JsonNode value) -> new BadImageName(value);
+      case ManifestImage.None() ->
+          switch (docker.image()) {
+            case DockerFolder.NoFile() -> new Missing();
+            case DockerFolder.BadFile bad -> bad.asResolution();
+            case DockerFolder.Names(String path, ImageName name) ->
+                new Named(ResolutionRule.L1, name.taggedWith(commit), Optional.empty());
+          };
+      case ManifestImage.Good(ImageName name) ->
+          switch (docker.image()) {
+            case DockerFolder.NoFile() -> fromManifest(name, docker.buildsAnImage(), commit);
+            case DockerFolder.BadFile bad -> bad.asResolution();
+            case DockerFolder.Names(String path, ImageName docked) ->
+                fromBoth(path, docked, name, commit);
+          };
+    };
+  }
+
+  private static ImageResolution fromManifest(
+      ImageName name, boolean isBuiltHere, CommitSha commit) {
+    return name.isUntagged() && isBuiltHere
+        ? new Named(ResolutionRule.L3, name.taggedWith(commit), Optional.empty())
+        : asWritten(name, ResolutionRule.L2, ResolutionRule.L4);
+  }
+
+  private static ImageResolution fromBoth(
+      String path, ImageName docked, ImageName inManifest, CommitSha commit) {
+    if (!inManifest.untagged().equals(docked)) {
+      return new Conflict(path, docked, inManifest);
+    }
+    ImageName image = docked.taggedWith(commit);
+    String warning =
+        "manifest.json and %s both name the image; %s is used: remove \"image_name\": \"%s\" from manifest.json"
+            .formatted(path, image, inManifest);
+    return new Named(ResolutionRule.L6, image, Optional.of(warning));
+  }
+
+  private static Named asWritten(
+      ImageName name, ResolutionRule ifTagged, ResolutionRule ifUntagged) {
+    return new Named(
+        name.isUntagged() ? ifUntagged : ifTagged, name.withImpliedTag(), Optional.empty());
+  }
+}
