@@ -13,9 +13,7 @@ final class OwnFiles {
 
   OwnFiles(FileTree tree) {
     this.paths =
-        tree.entries().stream()
-            .map(TreeEntry::path)
-            .filter(TreeWithProvenance::isManifest)
+        ManifestPaths.in(tree).stream()
             .flatMap(
                 manifest ->
                     Arrays.stream(ProvenanceFile.values()).map(file -> file.beside(manifest)))

@@ -21,8 +21,6 @@ import org.cyberdojo.manifest.tree.TreeEntry.RegularFile;
  */
 public final class TreeWithProvenance implements FileTree {
 
-  private static final String MANIFEST = "manifest.json";
-
   private final FileTree original;
   private final Map<String, byte[]> overlay;
   private final List<TreeEntry> entries;
@@ -51,9 +49,7 @@ public final class TreeWithProvenance implements FileTree {
    */
   public static TreeWithProvenance of(SourceRepository source, Map<String, Provenance> known) {
     Map<String, byte[]> overlay = new TreeMap<>();
-    source.tree().entries().stream()
-        .map(TreeEntry::path)
-        .filter(TreeWithProvenance::isManifest)
+    ManifestPaths.in(source.tree())
         .forEach(
             manifest ->
                 put(overlay, manifest, known.getOrDefault(manifest, Provenance.of(source))));
@@ -75,10 +71,6 @@ public final class TreeWithProvenance implements FileTree {
 
   private static byte[] line(String text) {
     return (text + "\n").getBytes(StandardCharsets.UTF_8);
-  }
-
-  static boolean isManifest(String path) {
-    return path.equals(MANIFEST) || path.endsWith("/" + MANIFEST);
   }
 
   private static TreeEntry entry(Map.Entry<String, byte[]> file) {

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.cyberdojo.manifest.commit.CommitSha;
 import org.cyberdojo.manifest.image.ImageName;
+import org.cyberdojo.manifest.layout.Provenance;
 import org.cyberdojo.manifest.resolve.ImageResolution.BadImageName;
+import org.cyberdojo.manifest.resolve.ImageResolution.BadImageNameFile;
 import org.cyberdojo.manifest.resolve.ImageResolution.Conflict;
 import org.cyberdojo.manifest.resolve.ImageResolution.Missing;
 import org.cyberdojo.manifest.resolve.ImageResolution.Mixed;
@@ -64,6 +66,26 @@ public final class ImageResolver {
       case EXERCISES -> new Mixed();
       case CUSTOM -> custom(manifest);
       case LANGUAGES -> language(DockerFolder.of(manifestPath, tree, lookup), manifest, commit);
+    };
+  }
+
+  /**
+   * Resolves one start-point with all that {@code create} found out about it: a name that was
+   * decided there wins over the repository's files, even over none.
+   */
+  public ImageResolution resolve(String manifestPath, ObjectNode manifest, Provenance provenance) {
+    ImageResolution byFiles = resolve(manifestPath, manifest, provenance.taggingCommit());
+    return provenance.imageName().map(name -> decided(name, byFiles)).orElse(byFiles);
+  }
+
+  private static ImageResolution decided(ImageName name, ImageResolution byFiles) {
+    return switch (byFiles) {
+      case Mixed mixed -> mixed;
+      case Named(ResolutionRule rule, ImageName image, Optional<String> warning)
+          when image.untagged().equals(name.untagged()) ->
+          new Named(rule, name.withImpliedTag(), warning);
+      case Named _, Missing _, Conflict _, BadImageName _, BadImageNameFile _ ->
+          new Named(ResolutionRule.GIVEN, name.withImpliedTag(), Optional.empty());
     };
   }
 

@@ -13,7 +13,9 @@ public enum ResolutionRule {
   L6("docker/image_name.json and the manifest both name the image"),
   C1("the manifest names the image with its tag or digest"),
   C2("the manifest names the image without a tag"),
-  E1("an exercise runs in the image of the language that it is mixed with");
+  E1("an exercise runs in the image of the language that it is mixed with"),
+  /** No row of the table: whoever made the start-point image named the image that it is for. */
+  GIVEN("the image was named when the start-point was created");
 
   private final String meaning;
 

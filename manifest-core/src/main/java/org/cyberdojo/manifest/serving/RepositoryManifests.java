@@ -1,0 +1,126 @@
+package org.cyberdojo.manifest.serving;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.cyberdojo.manifest.image.ImageName;
+import org.cyberdojo.manifest.layout.ManifestPaths;
+import org.cyberdojo.manifest.layout.Provenance;
+import org.cyberdojo.manifest.layout.ProvenanceReader;
+import org.cyberdojo.manifest.resolve.ImageResolution;
+import org.cyberdojo.manifest.resolve.ImageResolver;
+import org.cyberdojo.manifest.startpoint.StartPointType;
+import org.cyberdojo.manifest.tree.FileTree;
+import org.cyberdojo.manifest.tree.Finding;
+import org.cyberdojo.manifest.tree.TreeLookup;
+
+/** The manifests of one repository, made ready to serve. */
+final class RepositoryManifests {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final FileTree tree;
+  private final TreeLookup lookup;
+  private final ProvenanceReader provenances;
+  private final ImageResolver images;
+
+  RepositoryManifests(StartPointType type, FileTree tree) {
+    this.tree = tree;
+    this.lookup = TreeLookup.in(tree);
+    this.provenances = new ProvenanceReader(tree);
+    this.images = ImageResolver.of(type, tree, lookup);
+  }
+
+  /** Each under its display name. */
+  Stream<ServedManifest> served() {
+    return ManifestPaths.in(tree).stream().map(this::served);
+  }
+
+  private ServedManifest served(String path) {
+    ObjectNode manifest = parse(path);
+    Provenance provenance = provenances.of(path);
+    Optional<ImageName> image = image(path, manifest, provenance);
+    image.ifPresent(name -> manifest.put("image_name", name.toString()));
+    wrapFilenameExtension(manifest);
+    includeRagLambda(path, manifest);
+    includeVisibleFiles(path, manifest);
+    manifest.put("url", provenance.url().served());
+    manifest.put("sha", provenance.sha().text());
+    String name = text(path, manifest, "display_name");
+    return new ServedManifest(name, name, image, provenance, manifest);
+  }
+
+  private ObjectNode parse(String path) {
+    try {
+      if (JSON.readTree(bytes(path, path)) instanceof ObjectNode manifest) {
+        return manifest;
+      }
+      throw new UnservableStartPointException(path, "it is no JSON object");
+    } catch (JsonProcessingException e) {
+      throw new UnservableStartPointException(path, "it is not JSON: " + e.getOriginalMessage());
+    } catch (IOException e) {
+      throw new UnservableStartPointException(path, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Optional<ImageName> image(String path, ObjectNode manifest, Provenance provenance) {
+    return switch (images.resolve(path, manifest, provenance)) {
+      case ImageResolution.Named named -> Optional.of(named.image());
+      case ImageResolution.Mixed _ -> Optional.empty();
+      case ImageResolution.Missing _ ->
+          throw new UnservableStartPointException(path, "nothing names its image");
+      case ImageResolution.Conflict(String file, ImageName there, ImageName here) ->
+          throw new UnservableStartPointException(
+              path, "it names the image %s, and %s names %s".formatted(here, file, there));
+      case ImageResolution.BadImageName(JsonNode value) ->
+          throw new UnservableStartPointException(path, "its image_name is " + value);
+      case ImageResolution.BadImageNameFile(String file, String problem, Optional<JsonNode> _) ->
+          throw new UnservableStartPointException(path, "of " + file + ": " + problem);
+    };
+  }
+
+  private static void wrapFilenameExtension(ObjectNode manifest) {
+    JsonNode extension = manifest.path("filename_extension");
+    if (extension.isTextual()) {
+      manifest.putArray("filename_extension").add(extension);
+    }
+  }
+
+  private void includeRagLambda(String path, ObjectNode manifest) {
+    if (manifest.has("rag_lambda")) {
+      manifest.put("rag_lambda", content(path, text(path, manifest, "rag_lambda")));
+    }
+  }
+
+  private void includeVisibleFiles(String path, ObjectNode manifest) {
+    ObjectNode files = manifest.objectNode();
+    for (JsonNode filename : manifest.path("visible_filenames")) {
+      files.putObject(filename.asText()).put("content", content(path, filename.asText()));
+    }
+    manifest.remove("visible_filenames");
+    manifest.set("visible_files", files);
+  }
+
+  private static String text(String path, ObjectNode manifest, String key) {
+    return Optional.ofNullable(manifest.path(key).textValue())
+        .orElseThrow(() -> new UnservableStartPointException(path, key + " is not a String"));
+  }
+
+  private String content(String path, String filename) {
+    String folder = ManifestPaths.folderOf(path);
+    return new String(bytes(path, folder + "/" + filename), UTF_8);
+  }
+
+  private byte[] bytes(String manifestPath, String file) {
+    if (lookup.find(file) instanceof Finding.File(var regular)) {
+      return tree.read(regular);
+    }
+    throw new UnservableStartPointException(manifestPath, "there is no file " + file);
+  }
+}
