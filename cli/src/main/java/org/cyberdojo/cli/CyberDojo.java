@@ -4,6 +4,8 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.cyberdojo.cli.command.CommandGroup;
+import org.cyberdojo.cli.command.Console;
 import org.cyberdojo.cli.startpoint.StartPointCommands;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

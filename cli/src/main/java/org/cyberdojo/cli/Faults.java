@@ -1,5 +1,7 @@
 package org.cyberdojo.cli;
 
+import org.cyberdojo.cli.command.CommandFailure;
+import org.cyberdojo.cli.command.Console;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;

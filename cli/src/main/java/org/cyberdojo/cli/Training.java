@@ -3,6 +3,7 @@ package org.cyberdojo.cli;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.cyberdojo.cli.command.Console;
 
 /**
  * What the build runs once, so that the Java runtime can keep the classes that the commands load:

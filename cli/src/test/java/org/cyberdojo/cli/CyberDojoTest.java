@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.cyberdojo.cli.command.Console;
 import org.junit.jupiter.api.Test;
 
 class CyberDojoTest {

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.cyberdojo.cli.CommandFailure;
+import org.cyberdojo.cli.command.CommandFailure;
 import org.cyberdojo.manifest.image.ImageName;
 import org.cyberdojo.manifest.source.RepositoryUrl;
 import org.cyberdojo.manifest.startpoint.StartPointType;

@@ -1,6 +1,6 @@
 package org.cyberdojo.cli.startpoint;
 
-import org.cyberdojo.cli.CommandGroup;
+import org.cyberdojo.cli.command.CommandGroup;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

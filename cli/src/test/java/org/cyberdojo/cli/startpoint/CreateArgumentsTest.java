@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
-import org.cyberdojo.cli.CommandFailure;
+import org.cyberdojo.cli.command.CommandFailure;
 import org.cyberdojo.manifest.startpoint.StartPointType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

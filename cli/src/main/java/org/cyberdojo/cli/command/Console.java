@@ -1,4 +1,4 @@
-package org.cyberdojo.cli;
+package org.cyberdojo.cli.command;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -15,7 +15,7 @@ public record Console(PrintStream out, PrintStream err, boolean progress) {
   /** What the launcher sets when standard error is a terminal, which Java itself cannot tell. */
   private static final String TERMINAL = "cyber-dojo.stderr.terminal";
 
-  static Console ofProcess(PrintStream out, PrintStream err) {
+  public static Console ofProcess(PrintStream out, PrintStream err) {
     return new Console(out, err, Boolean.getBoolean(TERMINAL));
   }
 
@@ -31,11 +31,13 @@ public record Console(PrintStream out, PrintStream err, boolean progress) {
     err.flush();
   }
 
-  PrintWriter outWriter() {
+  /** For picocli, which speaks through writers. */
+  public PrintWriter outWriter() {
     return new PrintWriter(out, true, out.charset());
   }
 
-  PrintWriter errWriter() {
+  /** For picocli, which speaks through writers. */
+  public PrintWriter errWriter() {
     return new PrintWriter(err, true, err.charset());
   }
 }

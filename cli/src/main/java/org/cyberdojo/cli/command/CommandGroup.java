@@ -1,4 +1,4 @@
-package org.cyberdojo.cli;
+package org.cyberdojo.cli.command;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;

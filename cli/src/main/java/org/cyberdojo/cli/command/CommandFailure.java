@@ -1,4 +1,4 @@
-package org.cyberdojo.cli;
+package org.cyberdojo.cli.command;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ public final class CommandFailure extends RuntimeException {
     return status;
   }
 
-  List<String> lines() {
+  public List<String> lines() {
     return lines;
   }
 }
