@@ -40,6 +40,11 @@ public final class GitRepository {
     return repository;
   }
 
+  /** A repository that is there already. */
+  public static GitRepository at(Path folder) {
+    return new GitRepository(folder);
+  }
+
   /** A repository with one commit that holds what another folder holds. */
   public static GitRepository copyOf(Path original, Path folder) {
     GitRepository repository = in(folder);
