@@ -1,0 +1,15 @@
+package org.cyberdojo.builder.startpoint;
+
+/**
+ * What is asked of the images that start-points run in.
+ *
+ * @param lookup where each image is looked up
+ * @param pinning what becomes of a custom start-point's untagged name
+ * @param requiresImmutable whether a name that may mean another image tomorrow is a fault
+ */
+public record ImagePolicy(ImageLookup lookup, ImagePinning pinning, boolean requiresImmutable) {
+
+  /** Every name as the rules give it. */
+  public static final ImagePolicy TRUSTING =
+      new ImagePolicy(ImageLookup.TRUSTING, ImagePinning.NONE, false);
+}
