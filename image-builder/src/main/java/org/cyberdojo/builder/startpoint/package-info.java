@@ -1,4 +1,6 @@
-/** Collects start-points: from git repositories to checked files, each with the image it runs in. */
+/**
+ * Collects start-points: from git repositories to checked files, each with the image it runs in.
+ */
 @NullMarked
 package org.cyberdojo.builder.startpoint;
 
