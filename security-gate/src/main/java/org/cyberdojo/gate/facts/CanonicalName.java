@@ -1,0 +1,45 @@
+package org.cyberdojo.gate.facts;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.cyberdojo.manifest.image.ImageName;
+
+/**
+ * One spelling for all the spellings of an image's name that a registry takes for the same: a mark
+ * on {@code gcc} is not escaped by asking for {@code docker.io/library/gcc}.
+ *
+ * <p>The default registry's hosts and its {@code library/} go, as do {@code :443} and upper case in
+ * the host and in the digest.
+ */
+public final class CanonicalName {
+
+  private static final Set<String> DEFAULT_REGISTRY =
+      Set.of("docker.io", "index.docker.io", "registry-1.docker.io", "registry.hub.docker.com");
+  private static final String OFFICIAL = "library/";
+
+  private CanonicalName() {}
+
+  /**
+   * The name's canonical spelling, with tag and digest as they are; {@code latest} is not added.
+   */
+  public static ImageName of(ImageName name) {
+    Optional<String> host =
+        name.host().map(CanonicalName::host).filter(text -> !DEFAULT_REGISTRY.contains(text));
+    return new ImageName(
+        host,
+        host.isEmpty() ? withoutOfficial(name.name()) : name.name(),
+        name.tag(),
+        name.digest().map(text -> text.toLowerCase(Locale.ROOT)));
+  }
+
+  private static String host(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return lower.endsWith(":443") ? lower.substring(0, lower.length() - ":443".length()) : lower;
+  }
+
+  private static String withoutOfficial(String name) {
+    boolean official = name.startsWith(OFFICIAL) && name.indexOf('/', OFFICIAL.length()) < 0;
+    return official ? name.substring(OFFICIAL.length()) : name;
+  }
+}
