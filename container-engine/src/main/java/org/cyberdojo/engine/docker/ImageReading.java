@@ -28,6 +28,10 @@ final class ImageReading {
   /** What old engines write where an image has no name. */
   private static final String NO_NAME = "<none>:<none>";
 
+  /** What engines write beside an image's configuration, and is none of it. */
+  private static final List<String> OF_A_CONTAINER =
+      List.of("Hostname", "Domainname", "Image", "AttachStdin", "AttachStdout", "AttachStderr");
+
   private ImageReading() {}
 
   static EngineImage image(InspectImageResponse response) {
@@ -73,18 +77,9 @@ final class ImageReading {
    * fields.
    */
   private static ImageConfig config(InspectImageResponse response) {
-    return response.getConfig() == null
-        ? ImageConfig.empty()
-        : ImageConfig.of(
-            JSON.<ObjectNode>valueToTree(response.getConfig().getRawValues())
-                .without(
-                    List.of(
-                        "Hostname",
-                        "Domainname",
-                        "Image",
-                        "AttachStdin",
-                        "AttachStdout",
-                        "AttachStderr")));
+    return JSON.valueToTree(response.getRawValues().get("Config")) instanceof ObjectNode config
+        ? ImageConfig.of(config.without(OF_A_CONTAINER))
+        : ImageConfig.empty();
   }
 
   private static List<DiffId> layers(InspectImageResponse response) {

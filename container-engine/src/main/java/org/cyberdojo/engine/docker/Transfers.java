@@ -30,7 +30,7 @@ final class Transfers {
 
   private static final Pattern ABSENT =
       Pattern.compile(
-          "manifest unknown|not found|repository does not exist|name unknown",
+          "manifest unknown|not found|repository does not exist|name unknown|does not exist locally",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern NO_ACCESS =
       Pattern.compile(
