@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
+import org.cyberdojo.engine.build.ImageBuilds;
 import org.cyberdojo.engine.failure.EngineUnreachableException;
 import org.cyberdojo.engine.image.Images;
 
@@ -21,11 +22,13 @@ public final class DockerEngine implements AutoCloseable {
   private final DockerClient client;
   private final EngineCalls calls;
   private final Images images;
+  private final ImageBuilds builds;
 
   private DockerEngine(EngineAddress address, RegistryCredentials credentials) {
     client = DockerClientImpl.getInstance(new ClientConfig(address.uri()), transport(address));
     calls = new EngineCalls(address);
     images = new DockerImages(client, calls, credentials);
+    builds = new DockerBuilds(client, calls);
   }
 
   /**
@@ -41,6 +44,11 @@ public final class DockerEngine implements AutoCloseable {
   /** The images that it holds. */
   public Images images() {
     return images;
+  }
+
+  /** Its builder of images. */
+  public ImageBuilds builds() {
+    return builds;
   }
 
   /**

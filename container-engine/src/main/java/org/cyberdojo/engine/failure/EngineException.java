@@ -5,7 +5,8 @@ package org.cyberdojo.engine.failure;
  * what to do.
  */
 public abstract sealed class EngineException extends RuntimeException
-    permits EngineRefusedException,
+    permits BuildFailedException,
+        EngineRefusedException,
         EngineUnreachableException,
         ImageInUseException,
         ImageMissingException,

@@ -52,6 +52,7 @@ class CanonicalNameTest {
     String digest = "@sha256:" + digit.repeat(64);
     NamePattern pattern = new NamePattern(ImageName.parse("x/elm@sha256:" + "A".repeat(64)));
 
-    assertThat(pattern.covers(CanonicalName.of(ImageName.parse("x/elm:abc1234" + digest)))).isEqualTo(covers);
+    assertThat(pattern.covers(CanonicalName.of(ImageName.parse("x/elm:abc1234" + digest))))
+        .isEqualTo(covers);
   }
 }

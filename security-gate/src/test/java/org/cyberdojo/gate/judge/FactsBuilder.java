@@ -25,7 +25,8 @@ final class FactsBuilder {
 
   private ImageName name = ImageName.parse(ELM);
   private Knowledge knowledge = new Knowledge.Recorded(NOW.minus(Duration.ofDays(10)));
-  private CreationDate created = CreationDate.of(NOW.minus(Duration.ofDays(10)), "the image's config");
+  private CreationDate created =
+      CreationDate.of(NOW.minus(Duration.ofDays(10)), "the image's config");
   private Optional<Sighting> sighting = Optional.empty();
   private Optional<Supersession> superseded = Optional.empty();
   private final List<RiskMark> marks = new ArrayList<>();
@@ -76,7 +77,11 @@ final class FactsBuilder {
 
   FactsBuilder marked(Severity severity, Instant until) {
     Finding finding =
-        new Finding(severity, "a hole in xz", Optional.of("CVE-2024-3094"), Optional.of("https://nvd.example/3094"));
+        new Finding(
+            severity,
+            "a hole in xz",
+            Optional.of("CVE-2024-3094"),
+            Optional.of("https://nvd.example/3094"));
     Instant made = NOW.minus(Duration.ofDays(30));
     marks.add(new RiskMark(marks.size() + 1L, name, finding, "jan", RiskMark.BY_HAND, made, until));
     return this;

@@ -51,7 +51,8 @@ class GateTest {
 
   @Test
   void an_old_image_is_stopped_by_age_alone_with_no_catalog_at_all() {
-    CreationDate created = CreationDate.of(Instant.parse("2025-01-03T00:00:00Z"), "the image's config");
+    CreationDate created =
+        CreationDate.of(Instant.parse("2025-01-03T00:00:00Z"), "the image's config");
     ImageFacts facts = ImageFacts.withoutCatalog(ImageName.parse(ELM), created);
 
     Decision decision = Gate.by(Policy.standard()).judge(facts, NOW);
@@ -70,18 +71,21 @@ class GateTest {
 
     @ParameterizedTest
     @MethodSource("sets")
-    void the_verdict_is_that_of_the_rules_that_are_broken_and_not_exempt(Set<RuleName> broken, Set<RuleName> exempt) {
+    void the_verdict_is_that_of_the_rules_that_are_broken_and_not_exempt(
+        Set<RuleName> broken, Set<RuleName> exempt) {
       Policy policy = denyingEverything().withExemptions(exemptions(exempt));
 
       Decision decision = Gate.by(policy).judge(breaking(broken), NOW);
 
-      assertThat(decision.verdict()).isEqualTo(exempt.containsAll(broken) ? Verdict.ALLOW : Verdict.DENY);
+      assertThat(decision.verdict())
+          .isEqualTo(exempt.containsAll(broken) ? Verdict.ALLOW : Verdict.DENY);
       assertThat(decision.reasons()).extracting(Reason::rule).containsExactlyElementsOf(broken);
       assertThat(decision.reasons())
           .allSatisfy(
               reason -> {
                 assertThat(reason.judged()).isEqualTo(Verdict.DENY);
-                assertThat(reason.action() == Verdict.ALLOW).isEqualTo(exempt.contains(reason.rule()));
+                assertThat(reason.action() == Verdict.ALLOW)
+                    .isEqualTo(exempt.contains(reason.rule()));
                 assertThat(reason.note().isPresent()).isEqualTo(exempt.contains(reason.rule()));
               });
     }
@@ -93,14 +97,17 @@ class GateTest {
 
       Decision decision = Gate.by(policy).judge(breaking(broken), NOW);
 
-      assertThat(decision.verdict()).isEqualTo(exempt.containsAll(broken) ? Verdict.ALLOW : Verdict.WARN);
+      assertThat(decision.verdict())
+          .isEqualTo(exempt.containsAll(broken) ? Verdict.ALLOW : Verdict.WARN);
       assertThat(decision.reasons())
           .filteredOn(reason -> reason.action() == Verdict.WARN)
           .allSatisfy(reason -> assertThat(reason.note()).contains("audit: it would be denied"));
     }
 
     private static List<Exemption> exemptions(Set<RuleName> rules) {
-      return rules.isEmpty() ? List.of() : List.of(exemption(MUTABLE, rules, NOW.plus(Duration.ofDays(1))));
+      return rules.isEmpty()
+          ? List.of()
+          : List.of(exemption(MUTABLE, rules, NOW.plus(Duration.ofDays(1))));
     }
   }
 
@@ -111,7 +118,8 @@ class GateTest {
 
     @Test
     void soften_the_reason_and_say_why_and_until_when() {
-      Decision decision = judgeOld(exemption(ELM, Set.of(RuleName.MAX_AGE), Instant.parse("2027-07-01T00:00:00Z")));
+      Decision decision =
+          judgeOld(exemption(ELM, Set.of(RuleName.MAX_AGE), Instant.parse("2027-07-01T00:00:00Z")));
 
       assertThat(decision.verdict()).isEqualTo(Verdict.ALLOW);
       assertThat(decision.reasons().getFirst().note())
@@ -129,7 +137,8 @@ class GateTest {
 
     @Test
     void that_have_ended_are_told() {
-      Decision decision = judgeOld(exemption(ELM, Set.of(RuleName.MAX_AGE), Instant.parse("2026-07-01T00:00:00Z")));
+      Decision decision =
+          judgeOld(exemption(ELM, Set.of(RuleName.MAX_AGE), Instant.parse("2026-07-01T00:00:00Z")));
 
       assertThat(decision.verdict()).isEqualTo(Verdict.DENY);
       assertThat(decision.reasons().getFirst().note())
@@ -177,7 +186,8 @@ class GateTest {
     @Test
     void cover_an_image_that_is_asked_for_under_another_name_of_it() {
       ImageName byDigest =
-          ImageName.parse("ghcr.io/cyber-dojo-languages/elm_test@sha256:00000000000000000000000000000000");
+          ImageName.parse(
+              "ghcr.io/cyber-dojo-languages/elm_test@sha256:00000000000000000000000000000000");
       ImageFacts facts =
           new ImageFacts(
               byDigest,
@@ -202,7 +212,8 @@ class GateTest {
   }
 
   private static Exemption exemption(String image, Set<RuleName> rules, Instant until) {
-    return new Exemption(new NamePattern(ImageName.parse(image)), rules, until, "upstream is archived");
+    return new Exemption(
+        new NamePattern(ImageName.parse(image)), rules, until, "upstream is archived");
   }
 
   private static Policy denyingEverything() {
@@ -219,7 +230,9 @@ class GateTest {
         .mapToObj(
             bits -> {
               Set<RuleName> subset = EnumSet.noneOf(RuleName.class);
-              Arrays.stream(all).filter(rule -> (bits >> rule.ordinal() & 1) == 1).forEach(subset::add);
+              Arrays.stream(all)
+                  .filter(rule -> (bits >> rule.ordinal() & 1) == 1)
+                  .forEach(subset::add);
               return subset;
             });
   }

@@ -20,7 +20,8 @@ class LaterTagRuleTest {
   @ParameterizedTest
   @CsvSource({"0, 30, ALLOW", "30, 30, ALLOW", "31, 30, WARN", "0, 0, ALLOW", "1, 0, WARN"})
   void a_later_tag_counts_when_the_grace_is_over(long daysAgo, int grace, Verdict verdict) {
-    assertThat(judge(anImage().supersededDaysAgo(daysAgo).build(), grace).action()).isEqualTo(verdict);
+    assertThat(judge(anImage().supersededDaysAgo(daysAgo).build(), grace).action())
+        .isEqualTo(verdict);
   }
 
   @Test
@@ -31,7 +32,8 @@ class LaterTagRuleTest {
     Reason reason = judge(anImage().superseded(first, newest, 7).build(), 30);
 
     assertThat(reason.action()).isEqualTo(Verdict.WARN);
-    assertThat(reason.fact()).isEqualTo("superseded by def5678, 100 days ago; the newest of 7 later tags is fff9999");
+    assertThat(reason.fact())
+        .isEqualTo("superseded by def5678, 100 days ago; the newest of 7 later tags is fff9999");
     assertThat(reason.limit()).isEqualTo("at most 30 days after a later tag came");
     assertThat(reason.source()).isEqualTo("the catalog");
     assertThat(reason.fix())

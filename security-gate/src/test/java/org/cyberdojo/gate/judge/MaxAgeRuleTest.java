@@ -45,7 +45,8 @@ class MaxAgeRuleTest {
     "0001-01-01T00:00:00Z,      WARN,  'undated: 0001-01-01 is before there were container images'",
     "2013-02-28T23:59:59Z,      WARN,  'undated: 2013-02-28 is before there were container images'",
   })
-  void the_age_decides_and_a_date_that_cannot_be_true_is_none(String created, Verdict verdict, String fact) {
+  void the_age_decides_and_a_date_that_cannot_be_true_is_none(
+      String created, Verdict verdict, String fact) {
     Reason reason = judge(anImage().createdAt(created).build());
 
     assertThat(reason.rule()).isEqualTo(RuleName.MAX_AGE);
@@ -74,8 +75,13 @@ class MaxAgeRuleTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"365, WARN, undated", "366, DENY, 366 days old at least", "4000, DENY, 4000 days old at least"})
-  void an_undated_image_is_as_old_at_least_as_it_has_been_seen(long days, Verdict verdict, String fact) {
+  @CsvSource({
+    "365, WARN, undated",
+    "366, DENY, 366 days old at least",
+    "4000, DENY, 4000 days old at least"
+  })
+  void an_undated_image_is_as_old_at_least_as_it_has_been_seen(
+      long days, Verdict verdict, String fact) {
     Reason reason = judge(anImage().createdAt("1970-01-01T00:00:00Z").seenDaysAgo(days).build());
 
     assertThat(reason.action()).isEqualTo(verdict);

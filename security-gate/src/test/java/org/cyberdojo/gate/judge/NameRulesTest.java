@@ -15,13 +15,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NameRulesTest {
 
-  private static final String DIGEST = "@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+  private static final String DIGEST =
+      "@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
   @Nested
   class Mutable {
 
     @ParameterizedTest
-    @ValueSource(strings = {"x/elm:abc1234", "x/elm" + DIGEST, "x/elm:latest" + DIGEST, "x/elm:1.2" + DIGEST})
+    @ValueSource(
+        strings = {
+          "x/elm:abc1234",
+          "x/elm" + DIGEST,
+          "x/elm:latest" + DIGEST,
+          "x/elm:1.2" + DIGEST
+        })
     void a_name_that_always_means_the_same_image_passes(String name) {
       assertThat(mutable(name).isPass()).isTrue();
     }
@@ -67,7 +74,8 @@ class NameRulesTest {
 
       assertThat(reason.action()).isEqualTo(Verdict.DENY);
       assertThat(reason.fact()).isEqualTo("the catalog has never heard of it");
-      assertThat(reason.fix()).contains("cyber-dojo catalog sync ghcr.io/cyber-dojo-languages/elm_test'");
+      assertThat(reason.fix())
+          .contains("cyber-dojo catalog sync ghcr.io/cyber-dojo-languages/elm_test'");
     }
 
     @Test
@@ -75,12 +83,15 @@ class NameRulesTest {
       Reason reason = unknown(new Knowledge.OtherDigest("sha256:0000"));
 
       assertThat(reason.action()).isEqualTo(Verdict.DENY);
-      assertThat(reason.fact()).isEqualTo("the catalog knows this tag as another image, sha256:0000");
+      assertThat(reason.fact())
+          .isEqualTo("the catalog knows this tag as another image, sha256:0000");
       assertThat(reason.fix()).contains("find out who replaced the image");
     }
 
     private Reason unknown(Knowledge knowledge) {
-      return new UnknownRule(Verdict.DENY).judge(anImage().known(knowledge).build(), NOW).getFirst();
+      return new UnknownRule(Verdict.DENY)
+          .judge(anImage().known(knowledge).build(), NOW)
+          .getFirst();
     }
   }
 }

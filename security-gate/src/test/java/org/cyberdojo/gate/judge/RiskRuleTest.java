@@ -57,15 +57,25 @@ class RiskRuleTest {
 
   @Test
   void a_mark_whose_end_has_passed_no_longer_counts() {
-    assertThat(judge(standard, anImage().marked(Severity.CRITICAL, NOW).build()).getFirst().isPass()).isTrue();
-    assertThat(judge(standard, anImage().marked(Severity.CRITICAL, NOW.plusNanos(1)).build()).getFirst().action())
+    assertThat(
+            judge(standard, anImage().marked(Severity.CRITICAL, NOW).build()).getFirst().isPass())
+        .isTrue();
+    assertThat(
+            judge(standard, anImage().marked(Severity.CRITICAL, NOW.plusNanos(1)).build())
+                .getFirst()
+                .action())
         .isEqualTo(Verdict.DENY);
   }
 
   @Test
   void every_mark_that_counts_is_told_the_worst_first() {
     ImageFacts facts =
-        anImage().marked(Severity.LOW).marked(Severity.CRITICAL).marked(Severity.HIGH, NOW).marked(Severity.HIGH).build();
+        anImage()
+            .marked(Severity.LOW)
+            .marked(Severity.CRITICAL)
+            .marked(Severity.HIGH, NOW)
+            .marked(Severity.HIGH)
+            .build();
 
     assertThat(judge(standard, facts))
         .extracting(Reason::action)

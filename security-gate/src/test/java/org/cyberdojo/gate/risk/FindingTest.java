@@ -11,16 +11,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FindingTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"javascript:alert(1)", "data:text/html,x", "//evil.example", "not a url", "", "ftp://x"})
+  @ValueSource(
+      strings = {
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "//evil.example",
+        "not a url",
+        "",
+        "ftp://x"
+      })
   void a_link_that_is_no_web_address_is_dropped(String link) {
-    assertThat(new Finding(Severity.LOW, "why", Optional.empty(), Optional.of(link)).link()).isEmpty();
+    assertThat(new Finding(Severity.LOW, "why", Optional.empty(), Optional.of(link)).link())
+        .isEmpty();
   }
 
   @Test
   void a_web_address_is_kept() {
     String link = "https://avd.aquasec.com/nvd/cve-2024-3094";
 
-    assertThat(new Finding(Severity.LOW, "why", Optional.empty(), Optional.of(link)).link()).contains(link);
+    assertThat(new Finding(Severity.LOW, "why", Optional.empty(), Optional.of(link)).link())
+        .contains(link);
   }
 
   @Test
