@@ -9,17 +9,28 @@ import org.cyberdojo.cli.command.Console;
 import org.cyberdojo.cli.startpoint.StartPointCommands;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** The {@code cyber-dojo} command. */
 @Command(
     name = "cyber-dojo",
     description = "Immutable, self-tagging images for cyber-dojo.",
     synopsisSubcommandLabel = "COMMAND",
-    mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class CyberDojo extends CommandGroup {
 
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Print the commit that this command was built from, and exit.")
+  private boolean isAskedForVersion;
+
   private CyberDojo() {}
+
+  /** Whether the command was asked for its version. */
+  public boolean isAskedForVersion() {
+    return isAskedForVersion;
+  }
 
   public static void main(String[] arguments) {
     PrintStream out = utf8(FileDescriptor.out);
@@ -39,8 +50,8 @@ public final class CyberDojo extends CommandGroup {
 
   static CommandLine commandLine(Console console) {
     Faults faults = new Faults(console);
-    return new CommandLine(new CyberDojo())
-        .addSubcommand(StartPointCommands.commandLine())
+    return command(new CyberDojo())
+        .addSubcommand(StartPointCommands.commandLine(console))
         .setOut(console.outWriter())
         .setErr(console.errWriter())
         .setParameterExceptionHandler(faults)

@@ -1,5 +1,6 @@
 package org.cyberdojo.cli.command;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -7,6 +8,11 @@ import picocli.CommandLine.Spec;
 public abstract class CommandGroup implements Runnable {
 
   @Spec private CommandSpec spec;
+
+  /** A command, with {@code --help}. */
+  protected static CommandLine command(Object command) {
+    return new CommandLine(command).addMixin("help", new HelpOption());
+  }
 
   @Override
   public final void run() {

@@ -83,7 +83,9 @@ class CreateDisturbedIT {
                                 .run("start-point", "create", name, "--exercises", shared.url())))
             .toList();
 
-    assertThat(creates).extracting(CompletableFuture::join).allSatisfy(CreateDisturbedIT::isSuccess);
+    assertThat(creates)
+        .extracting(CompletableFuture::join)
+        .allSatisfy(CreateDisturbedIT::isSuccess);
     assertThat(names).allMatch(IMAGES::exists);
   }
 

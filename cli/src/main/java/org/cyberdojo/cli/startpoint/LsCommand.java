@@ -1,0 +1,63 @@
+package org.cyberdojo.cli.startpoint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import org.cyberdojo.cli.command.Console;
+import org.cyberdojo.cli.command.PrettyJson;
+import org.cyberdojo.engine.docker.DockerEngine;
+import org.cyberdojo.engine.image.Images;
+import org.cyberdojo.engine.image.ListedImage;
+import org.cyberdojo.manifest.startpoint.StartPointType;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code start-point ls}: which start-point images the engine holds. */
+@Command(
+    name = "ls",
+    description = "Lists, in JSON form, the name and type of all cyber-dojo start-points.",
+    exitCodeOnInvalidInput = 1)
+final class LsCommand implements Runnable {
+
+  private final Console console;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Only display start-point names.")
+  private boolean quiet;
+
+  LsCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public void run() {
+    try (DockerEngine engine = DockerEngine.from(System.getenv())) {
+      print(namesByType(engine.images()));
+    }
+  }
+
+  /** Without any start-point there is nothing to print, not even brackets. */
+  private void print(SequencedMap<String, List<String>> names) {
+    if (quiet) {
+      names.values().forEach(list -> list.forEach(console::say));
+    } else if (!names.isEmpty()) {
+      console.say(PrettyJson.of(names));
+    }
+  }
+
+  private static SequencedMap<String, List<String>> namesByType(Images images) {
+    SequencedMap<String, List<String>> names = new TreeMap<>();
+    for (StartPointType type : StartPointType.values()) {
+      List<String> tags = new ArrayList<>();
+      for (ListedImage image : images.labelled(StartPointLabel.NAME, type.text())) {
+        tags.addAll(image.tags());
+      }
+      if (!tags.isEmpty()) {
+        names.put(type.text(), tags.stream().sorted().toList());
+      }
+    }
+    return names;
+  }
+}

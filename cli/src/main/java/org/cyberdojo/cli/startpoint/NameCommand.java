@@ -1,0 +1,33 @@
+package org.cyberdojo.cli.startpoint;
+
+import java.util.Optional;
+import org.cyberdojo.cli.command.Console;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** A command that takes the name of a start-point image; without one it shows its use. */
+abstract class NameCommand implements Runnable {
+
+  private final Console console;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(arity = "0..1", paramLabel = "NAME", description = "The start-point image.")
+  private Optional<String> name;
+
+  NameCommand(Console console) {
+    this.console = console;
+  }
+
+  abstract void run(String startPoint);
+
+  final Console console() {
+    return console;
+  }
+
+  @Override
+  public final void run() {
+    name.ifPresentOrElse(this::run, () -> spec.commandLine().usage(spec.commandLine().getOut()));
+  }
+}
