@@ -1,0 +1,184 @@
+package org.cyberdojo.http;
+
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.net.SocketAddress;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** Describes a service, then starts it. Not safe for use by several threads. */
+public final class HttpServiceBuilder {
+
+  private static final int MOST_EVENT_LOOPS = 4;
+
+  private final int port;
+  private final Map<String, Route> routes = new LinkedHashMap<>();
+  private String host = "0.0.0.0";
+  private Limits limits = Limits.standard();
+  private ErrorWording wording = ErrorWording.plain();
+  private PrometheusRegistry registry = new PrometheusRegistry();
+  private Optional<AccessLog> accessLog = Optional.empty();
+  private ErrorLog errorLog = new ErrorLog(System.err);
+  private Optional<String> sha = Optional.empty();
+  private BooleanSupplier isReady = () -> true;
+  private int eventLoops = Math.min(MOST_EVENT_LOOPS, Runtime.getRuntime().availableProcessors());
+
+  HttpServiceBuilder(int port) {
+    this.port = port;
+  }
+
+  /** The address to listen on; every one of the machine unless told otherwise. */
+  public HttpServiceBuilder onHost(String newHost) {
+    host = newHost;
+    return this;
+  }
+
+  /** Adds a route; it replaces one of the same path. */
+  public HttpServiceBuilder with(Route route) {
+    routes.put(route.path(), route);
+    return this;
+  }
+
+  public HttpServiceBuilder limitedTo(Limits newLimits) {
+    limits = newLimits;
+    return this;
+  }
+
+  public HttpServiceBuilder wordedAs(ErrorWording newWording) {
+    wording = newWording;
+    return this;
+  }
+
+  /** The commit that {@code /sha} answers with, 40 hex digits. */
+  public HttpServiceBuilder builtFrom(String commit) {
+    sha = Optional.of(commit);
+    return this;
+  }
+
+  /**
+   * What {@code /ready} answers with: 503 while it is false. Asked on the event loop, so it must
+   * not wait.
+   */
+  public HttpServiceBuilder readyWhen(BooleanSupplier newIsReady) {
+    isReady = newIsReady;
+    return this;
+  }
+
+  /** Where {@code /metrics} finds what the service itself counts. */
+  public HttpServiceBuilder countingIn(PrometheusRegistry newRegistry) {
+    registry = newRegistry;
+    return this;
+  }
+
+  /** Logs each answered request. */
+  public HttpServiceBuilder logging(AccessLog log) {
+    accessLog = Optional.of(log);
+    return this;
+  }
+
+  /** Where faults of ours are written, a JSON line each; standard error unless told otherwise. */
+  public HttpServiceBuilder complainingTo(PrintStream out) {
+    errorLog = new ErrorLog(out);
+    return this;
+  }
+
+  /** How many threads read and write; as many as processors, at most 4, unless told otherwise. */
+  public HttpServiceBuilder onEventLoops(int count) {
+    eventLoops = count;
+    return this;
+  }
+
+  /**
+   * Starts the service.
+   *
+   * @throws CannotListenException when the port is taken or forbidden
+   */
+  public HttpService start() {
+    Setup setup = setup();
+    Vertx vertx = Vertx.builder().with(vertxOptions()).build();
+    List<ServerVerticle> servers = Collections.synchronizedList(new ArrayList<>());
+    try {
+      vertx
+          .deployVerticle(
+              () -> {
+                var server = new ServerVerticle(setup, address(), mostConnectionsEach());
+                servers.add(server);
+                return server;
+              },
+              new DeploymentOptions().setInstances(eventLoops))
+          .toCompletionStage()
+          .toCompletableFuture()
+          .join();
+    } catch (CompletionException e) {
+      vertx.close();
+      throw new CannotListenException(host, port, e);
+    }
+    return new HttpService(vertx, servers, setup);
+  }
+
+  private SocketAddress address() {
+    return port == 0
+        ? SocketAddress.sharedRandomPort(1, host)
+        : SocketAddress.inetSocketAddress(port, host);
+  }
+
+  private Setup setup() {
+    ServiceMetrics metrics = new ServiceMetrics(registry);
+    Map<String, Route> all = new LinkedHashMap<>();
+    for (Route probe :
+        List.of(Probes.alive(), Probes.ready(isReady), Probes.sha(sha), Probes.metrics(metrics))) {
+      all.put(probe.path(), probe);
+    }
+    all.putAll(routes);
+    return new Setup(
+        Map.copyOf(all),
+        unknownPath(),
+        limits,
+        wording,
+        metrics,
+        accessLog,
+        errorLog,
+        Executors.newVirtualThreadPerTaskExecutor(),
+        new ServerClock());
+  }
+
+  private Route unknownPath() {
+    Fault unknown = wording.unknownPath();
+    return Route.quick(
+            ServiceMetrics.OTHER_PATH,
+            call -> {
+              throw Refusal.of(unknown);
+            })
+        .ignoringBody();
+  }
+
+  private int mostConnectionsEach() {
+    return Math.ceilDiv(limits.connections(), eventLoops);
+  }
+
+  private VertxOptions vertxOptions() {
+    return new VertxOptions()
+        .setEventLoopPoolSize(eventLoops)
+        .setWorkerPoolSize(1)
+        .setInternalBlockingPoolSize(1)
+        .setBlockedThreadCheckInterval(TimeUnit.HOURS.toMillis(1))
+        // nothing is read from the class path or a cache folder, and the file system may be
+        // read-only
+        .setFileSystemOptions(
+            new FileSystemOptions()
+                .setFileCachingEnabled(false)
+                .setClassPathResolvingEnabled(false));
+  }
+}
