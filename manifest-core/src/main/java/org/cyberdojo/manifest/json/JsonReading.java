@@ -1,0 +1,31 @@
+package org.cyberdojo.manifest.json;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** What came of reading a file as a JSON object. */
+public sealed interface JsonReading {
+
+  /** It is one, and no key of it stands in it twice. */
+  record Good(ObjectNode object) implements JsonReading {}
+
+  /**
+   * It is none.
+   *
+   * @param words what is wrong and where, {@code unexpected character: 'x' at line 1 column 2};
+   *     they may quote the file
+   */
+  record Malformed(String words) implements JsonReading {}
+
+  /**
+   * It is one, but says some things twice.
+   *
+   * @param keys the keys of the top level that stand there more than once, sorted, each once
+   */
+  record DuplicateKeys(List<String> keys) implements JsonReading {
+
+    public DuplicateKeys {
+      keys = List.copyOf(keys);
+    }
+  }
+}
