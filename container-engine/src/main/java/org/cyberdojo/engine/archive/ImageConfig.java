@@ -102,6 +102,14 @@ public final class ImageConfig {
     return with("Labels", object);
   }
 
+  /** This configuration without a label; without it already, it stays as it is. */
+  public ImageConfig withoutLabel(String name) {
+    ObjectNode object = JSON.objectNode();
+    labels().forEach((key, value) -> object.put(key, value));
+    object.remove(name);
+    return with("Labels", object);
+  }
+
   public ImageConfig withUser(String user) {
     return with("User", JSON.textNode(user));
   }

@@ -1,0 +1,62 @@
+package org.cyberdojo.builder.image;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.cyberdojo.engine.archive.LayerEntry;
+import org.cyberdojo.engine.archive.LayerTar;
+import org.cyberdojo.engine.archive.SpooledLayer;
+import org.cyberdojo.manifest.startpoint.StartPointType;
+
+/** The one layer that a start-point image has above its base. */
+final class StartPointLayer {
+
+  /** Where the repositories stand in the image, from its root. */
+  static final String FOLDER = "app/repos";
+
+  static final String SHAS = "shas.txt";
+  static final String TYPE = "image.type";
+
+  private static final int FILE = 0644;
+  private static final int MOST_ENTRIES = 200_000;
+  private static final long MOST_BYTES = 1024L * 1024 * 1024;
+
+  private StartPointLayer() {}
+
+  /** Writes it; the same repositories give the same bytes. */
+  static SpooledLayer of(StartPointType type, List<PreparedRepository> repositories) throws IOException {
+    List<LayerEntry> entries = new ArrayList<>();
+    StringBuilder shas = new StringBuilder();
+    for (int index = 0; index < repositories.size(); index++) {
+      PreparedRepository repository = repositories.get(index);
+      entries.addAll(RepositoryEntries.of(repository.tree(), FOLDER + "/" + index));
+      shas.append(line(index, repository));
+    }
+    entries.add(text(SHAS, shas.toString()));
+    entries.add(text(TYPE, type.text()));
+    requireFitting(entries);
+    return LayerTar.spool(entries, LayerTar.ANY_TIME);
+  }
+
+  private static String line(int index, PreparedRepository repository) {
+    return index + " \t " + repository.source().sha() + " \t " + repository.source().argument() + "\n";
+  }
+
+  private static LayerEntry text(String name, String text) {
+    return LayerEntry.File.of(FOLDER + "/" + name, FILE, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void requireFitting(List<LayerEntry> entries) {
+    if (entries.size() > MOST_ENTRIES) {
+      throw new OversizedImageException("they have " + entries.size() + " files, and " + MOST_ENTRIES + " is the most");
+    }
+    long bytes = 0;
+    for (LayerEntry entry : entries) {
+      bytes += entry instanceof LayerEntry.File file ? file.size() : 0;
+    }
+    if (bytes > MOST_BYTES) {
+      throw new OversizedImageException("they have " + bytes + " bytes, and " + MOST_BYTES + " is the most");
+    }
+  }
+}
