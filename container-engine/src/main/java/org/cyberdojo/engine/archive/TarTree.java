@@ -14,8 +14,8 @@ import org.cyberdojo.manifest.tree.TreeEntry;
 import org.cyberdojo.manifest.tree.UnreadableTreeException;
 
 /**
- * The tree of a tar file, in memory. The tar may come from anybody: its entries, their bytes and what is kept of them
- * are bounded, and an entry whose path leaves the tree is passed over.
+ * The tree of a tar file, in memory. The tar may come from anybody: its entries, their bytes and
+ * what is kept of them are bounded, and an entry whose path leaves the tree is passed over.
  */
 public final class TarTree implements FileTree {
 
@@ -38,8 +38,8 @@ public final class TarTree implements FileTree {
   /**
    * Reads a tar to its end.
    *
-   * @param root the folder in the tar that is the tree's root, without a {@code /} at its end; what is not in it is
-   *     passed over
+   * @param root the folder in the tar that is the tree's root, without a {@code /} at its end; what
+   *     is not in it is passed over
    * @throws IOException when it is no tar, or larger than any start-point image
    */
   public static TarTree read(InputStream tarFile, String root) throws IOException {
@@ -49,7 +49,8 @@ public final class TarTree implements FileTree {
     int count = 0;
     for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
       if (++count > MOST_ENTRIES || tar.getBytesRead() > MOST_BYTES_READ) {
-        throw new IOException("it has more than " + MOST_ENTRIES + " entries, or " + MOST_BYTES_READ + " bytes");
+        throw new IOException(
+            "it has more than " + MOST_ENTRIES + " entries, or " + MOST_BYTES_READ + " bytes");
       }
       tree.add(entry, tar);
     }
@@ -67,7 +68,8 @@ public final class TarTree implements FileTree {
     } else if (entry.isLink()) {
       addSameAs(entry.getLinkName(), path);
     } else if (entry.isFile()) {
-      entries.put(path, new TreeEntry.RegularFile(path, entry.getSize(), (entry.getMode() & 0100) != 0));
+      entries.put(
+          path, new TreeEntry.RegularFile(path, entry.getSize(), (entry.getMode() & 0100) != 0));
       keep(path, entry.getSize(), tar);
     } else {
       entries.put(path, new TreeEntry.Special(path));
@@ -100,7 +102,8 @@ public final class TarTree implements FileTree {
   }
 
   private static boolean leavesTree(String path) {
-    return List.of(path.split("/", -1)).stream().anyMatch(part -> part.equals("..") || part.isEmpty());
+    return List.of(path.split("/", -1)).stream()
+        .anyMatch(part -> part.equals("..") || part.isEmpty());
   }
 
   @Override
@@ -113,7 +116,11 @@ public final class TarTree implements FileTree {
     byte[] bytes = contents.get(file.path());
     if (bytes == null) {
       throw new UnreadableTreeException(
-          "Tried to read '" + file.path() + "' but failed because it has more than " + LARGEST_FILE + " bytes");
+          "Tried to read '"
+              + file.path()
+              + "' but failed because it has more than "
+              + LARGEST_FILE
+              + " bytes");
     }
     return bytes.clone();
   }

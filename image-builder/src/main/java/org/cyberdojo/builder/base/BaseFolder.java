@@ -16,8 +16,8 @@ import org.cyberdojo.engine.archive.ImageDescription;
 import org.cyberdojo.engine.archive.Layer;
 
 /**
- * The folder {@code base} of the distribution: a start-points base image, ready to be loaded, but for the commit that it
- * is named by.
+ * The folder {@code base} of the distribution: a start-points base image, ready to be loaded, but
+ * for the commit that it is named by.
  *
  * <pre>
  * base/image.json     the image's configuration, as in an image archive
@@ -61,7 +61,10 @@ public record BaseFolder(ImageDescription description, List<Layer> layers, Strin
     }
   }
 
-  /** Writes the folder, which holds nothing else afterwards. The description comes last: it makes the folder whole. */
+  /**
+   * Writes the folder, which holds nothing else afterwards. The description comes last: it makes
+   * the folder whole.
+   */
   public static void write(Path folder, ImageDescription description, List<? extends Layer> layers)
       throws IOException {
     Files.createDirectories(folder);

@@ -14,8 +14,8 @@ import org.cyberdojo.manifest.image.ImageName;
 import org.cyberdojo.manifest.image.MalformedImageNameException;
 
 /**
- * Provides the image that start-point images stand on. Safe for use by several threads, and by several processes at
- * once.
+ * Provides the image that start-point images stand on. Safe for use by several threads, and by
+ * several processes at once.
  */
 public final class BaseImages {
 
@@ -60,11 +60,13 @@ public final class BaseImages {
 
   /** An image of that name: the engine's, or else pulled. */
   public StartPointsBase named(ImageName name, TransferProgress progress) {
-    return new StartPointsBase(name, images.find(name).orElseGet(() -> images.pull(name, progress)));
+    return new StartPointsBase(
+        name, images.find(name).orElseGet(() -> images.pull(name, progress)));
   }
 
   /**
-   * The image of a distribution: the engine's when it has it with just this content, or else made now.
+   * The image of a distribution: the engine's when it has it with just this content, or else made
+   * now.
    *
    * @param sha the commit of this project that the distribution was built from; its sha7 is the tag
    */
@@ -92,6 +94,8 @@ public final class BaseImages {
         .orElseThrow(
             () ->
                 new NoBaseImageException(
-                    "make image " + name, "it is gone right after it was made", "look who removes images here"));
+                    "make image " + name,
+                    "it is gone right after it was made",
+                    "look who removes images here"));
   }
 }

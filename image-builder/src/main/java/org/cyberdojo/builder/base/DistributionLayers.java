@@ -15,6 +15,8 @@ public record DistributionLayers(BaseFolder folder, BaseLayers otherwise) implem
 
   @Override
   public List<Layer> of(EngineImage image) {
-    return image.layers().equals(folder.description().layers()) ? folder.layers() : otherwise.of(image);
+    return image.layers().equals(folder.description().layers())
+        ? folder.layers()
+        : otherwise.of(image);
   }
 }

@@ -1,6 +1,9 @@
 package org.cyberdojo.builder.base;
 
-/** There is no base image to stand on. Its message says what was tried, why it failed, and what to do. */
+/**
+ * There is no base image to stand on. Its message says what was tried, why it failed, and what to
+ * do.
+ */
 public final class NoBaseImageException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

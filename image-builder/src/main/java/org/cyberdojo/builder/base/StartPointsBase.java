@@ -26,8 +26,8 @@ public record StartPointsBase(ImageName name, EngineImage image) {
   }
 
   /**
-   * 64 hex digits that name just this image: those of its registry's digest, or of its id when it was never in a
-   * registry.
+   * 64 hex digits that name just this image: those of its registry's digest, or of its id when it
+   * was never in a registry.
    */
   public String digest() {
     String prefix = name.untagged() + "@";

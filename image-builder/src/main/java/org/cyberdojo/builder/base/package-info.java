@@ -1,4 +1,7 @@
-/** The image that every start-point image stands on: made of the distribution, or one that the user names. */
+/**
+ * The image that every start-point image stands on: made of the distribution, or one that the user
+ * names.
+ */
 @NullMarked
 package org.cyberdojo.builder.base;
 

@@ -15,9 +15,10 @@ import org.cyberdojo.manifest.tree.TreeLookup;
 /**
  * A repository's files as entries of a layer.
  *
- * <p>Everything belongs to root, is readable by all, writable by root alone, and carries no special bits. What cannot
- * be in an honest checkout is left out: links that lead out of the repository, devices, submodules, paths with {@code
- * ..}, names that would delete files of other layers, and whatever stands under a file.
+ * <p>Everything belongs to root, is readable by all, writable by root alone, and carries no special
+ * bits. What cannot be in an honest checkout is left out: links that lead out of the repository,
+ * devices, submodules, paths with {@code ..}, names that would delete files of other layers, and
+ * whatever stands under a file.
  */
 final class RepositoryEntries {
 

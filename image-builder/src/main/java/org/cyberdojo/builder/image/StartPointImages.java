@@ -19,10 +19,12 @@ import org.cyberdojo.manifest.image.ImageName;
 import org.cyberdojo.manifest.startpoint.StartPointType;
 
 /**
- * The start-point images of an engine. Safe for use by several threads, and by several processes at once.
+ * The start-point images of an engine. Safe for use by several threads, and by several processes at
+ * once.
  *
- * <p>An image has the repositories at {@code /app/repos/<index>/}, {@code /app/repos/shas.txt}, {@code
- * /app/repos/image.type}, a label that says its type, and an environment that says its type, its port and its base.
+ * <p>An image has the repositories at {@code /app/repos/<index>/}, {@code /app/repos/shas.txt},
+ * {@code /app/repos/image.type}, a label that says its type, and an environment that says its type,
+ * its port and its base.
  */
 public final class StartPointImages {
 
@@ -38,13 +40,15 @@ public final class StartPointImages {
   }
 
   /**
-   * Makes an image, unless the name means just this image already. Until it is complete the name means what it meant.
+   * Makes an image, unless the name means just this image already. Until it is complete the name
+   * means what it meant.
    *
    * @param repositories in the order of the arguments
    * @param created when it is made
    * @throws OversizedImageException when the repositories are too large
    * @throws org.cyberdojo.engine.failure.EngineException when the engine does not take it
-   * @throws org.cyberdojo.manifest.tree.UnreadableTreeException when a file of a repository cannot be read
+   * @throws org.cyberdojo.manifest.tree.UnreadableTreeException when a file of a repository cannot
+   *     be read
    */
   public MadeImage make(
       ImageName name,
@@ -59,13 +63,15 @@ public final class StartPointImages {
               .withConfig(config(type, base))
               .withCreated(created)
               .plus(layer.diffId(), "cyber-dojo start-point create --" + type.text());
-      Optional<EngineImage> same = images.find(name).filter(image -> isSame(image.description(), description));
+      Optional<EngineImage> same =
+          images.find(name).filter(image -> isSame(image.description(), description));
       return same.isPresent()
           ? new MadeImage(same.get(), false)
           : new MadeImage(assembly.put(base.image(), description, List.of(layer), name), true);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "Tried to write a layer into the folder of temporary files but failed; make room, or set TMPDIR", e);
+          "Tried to write a layer into the folder of temporary files but failed; make room, or set TMPDIR",
+          e);
     }
   }
 
@@ -87,7 +93,10 @@ public final class StartPointImages {
         .orElse(config);
   }
 
-  /** Same files, same settings; only the time may differ. The base's digest, which is a setting, stands for the rest. */
+  /**
+   * Same files, same settings; only the time may differ. The base's digest, which is a setting,
+   * stands for the rest.
+   */
   private static boolean isSame(ImageDescription one, ImageDescription other) {
     return one.layers().equals(other.layers())
         && one.config().env().equals(other.config().env())
@@ -112,7 +121,9 @@ public final class StartPointImages {
         images
             .files(image.id(), StartPointLayer.FOLDER)
             .orElseThrow(
-                () -> new UnreadableStartPointImageException(name, "it has no /" + StartPointLayer.FOLDER))) {
+                () ->
+                    new UnreadableStartPointImageException(
+                        name, "it has no /" + StartPointLayer.FOLDER))) {
       return StoredRepositories.in(TarTree.read(tar, "repos"));
     } catch (IOException e) {
       throw new UnreadableStartPointImageException(name, "of " + e.getMessage(), e);

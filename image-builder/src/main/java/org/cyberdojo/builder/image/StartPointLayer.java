@@ -25,7 +25,8 @@ final class StartPointLayer {
   private StartPointLayer() {}
 
   /** Writes it; the same repositories give the same bytes. */
-  static SpooledLayer of(StartPointType type, List<PreparedRepository> repositories) throws IOException {
+  static SpooledLayer of(StartPointType type, List<PreparedRepository> repositories)
+      throws IOException {
     List<LayerEntry> entries = new ArrayList<>();
     StringBuilder shas = new StringBuilder();
     for (int index = 0; index < repositories.size(); index++) {
@@ -40,7 +41,12 @@ final class StartPointLayer {
   }
 
   private static String line(int index, PreparedRepository repository) {
-    return index + " \t " + repository.source().sha() + " \t " + repository.source().argument() + "\n";
+    return index
+        + " \t "
+        + repository.source().sha()
+        + " \t "
+        + repository.source().argument()
+        + "\n";
   }
 
   private static LayerEntry text(String name, String text) {
@@ -49,14 +55,16 @@ final class StartPointLayer {
 
   private static void requireFitting(List<LayerEntry> entries) {
     if (entries.size() > MOST_ENTRIES) {
-      throw new OversizedImageException("they have " + entries.size() + " files, and " + MOST_ENTRIES + " is the most");
+      throw new OversizedImageException(
+          "they have " + entries.size() + " files, and " + MOST_ENTRIES + " is the most");
     }
     long bytes = 0;
     for (LayerEntry entry : entries) {
       bytes += entry instanceof LayerEntry.File file ? file.size() : 0;
     }
     if (bytes > MOST_BYTES) {
-      throw new OversizedImageException("they have " + bytes + " bytes, and " + MOST_BYTES + " is the most");
+      throw new OversizedImageException(
+          "they have " + bytes + " bytes, and " + MOST_BYTES + " is the most");
     }
   }
 }

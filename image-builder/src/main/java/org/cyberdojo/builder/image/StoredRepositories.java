@@ -25,7 +25,8 @@ final class StoredRepositories {
       }
     }
     return byIndex.entrySet().stream()
-        .map(e -> new StoredRepository(e.getKey(), new Subtree(all, e.getKey() + "/", e.getValue())))
+        .map(
+            e -> new StoredRepository(e.getKey(), new Subtree(all, e.getKey() + "/", e.getValue())))
         .toList();
   }
 
@@ -40,7 +41,8 @@ final class StoredRepositories {
     private TreeEntry relative(TreeEntry entry) {
       String path = entry.path().substring(prefix.length());
       return switch (entry) {
-        case TreeEntry.RegularFile file -> new TreeEntry.RegularFile(path, file.size(), file.executable());
+        case TreeEntry.RegularFile file ->
+            new TreeEntry.RegularFile(path, file.size(), file.executable());
         case TreeEntry.SymbolicLink link -> new TreeEntry.SymbolicLink(path, link.target());
         case TreeEntry.Special special -> new TreeEntry.Special(path);
       };
@@ -48,7 +50,8 @@ final class StoredRepositories {
 
     @Override
     public byte[] read(TreeEntry.RegularFile file) {
-      return all.read(new TreeEntry.RegularFile(prefix + file.path(), file.size(), file.executable()));
+      return all.read(
+          new TreeEntry.RegularFile(prefix + file.path(), file.size(), file.executable()));
     }
   }
 }

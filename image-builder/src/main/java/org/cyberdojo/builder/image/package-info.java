@@ -1,4 +1,6 @@
-/** Start-point images: made of prepared repositories on a base image, and read without being run. */
+/**
+ * Start-point images: made of prepared repositories on a base image, and read without being run.
+ */
 @NullMarked
 package org.cyberdojo.builder.image;
 
