@@ -1,0 +1,60 @@
+package org.cyberdojo.startpoint.server;
+
+import static java.util.Comparator.comparingInt;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.cyberdojo.manifest.serving.ServedStartPoints;
+import org.cyberdojo.manifest.startpoint.StartPointType;
+import org.cyberdojo.manifest.tree.FolderTree;
+
+/**
+ * The folder of a start-point image that holds its clones, {@code 0/}, {@code 1/} and so on, and
+ * {@code image.type}.
+ */
+record StartPointFolder(Path path) {
+
+  private static final String TYPE_VARIABLE = "IMAGE_TYPE";
+  private static final String TYPE_FILE = "image.type";
+
+  /** Reads every start-point of every clone. */
+  ServedStartPoints load(Map<String, String> environment) {
+    return ServedStartPoints.load(
+        type(environment), clones().stream().map(FolderTree::of).toList());
+  }
+
+  private StartPointType type(Map<String, String> environment) {
+    String text = Optional.ofNullable(environment.get(TYPE_VARIABLE)).orElseGet(this::typeFile);
+    return StartPointType.of(text)
+        .orElseThrow(
+            () ->
+                new UnusableSettingException(
+                    TYPE_VARIABLE, text, "it is none of custom, exercises, languages"));
+  }
+
+  private String typeFile() {
+    try {
+      return Files.readString(path.resolve(TYPE_FILE)).strip();
+    } catch (IOException e) {
+      throw new UnusableSettingException(
+          TYPE_VARIABLE, "", "it is not set, and there is no file " + path.resolve(TYPE_FILE));
+    }
+  }
+
+  private List<Path> clones() {
+    try (Stream<Path> children = Files.list(path)) {
+      return children
+          .filter(child -> child.getFileName().toString().matches("[0-9]{1,9}"))
+          .sorted(comparingInt(child -> Integer.parseInt(child.getFileName().toString())))
+          .toList();
+    } catch (IOException e) {
+      throw new UnusableSettingException(
+          "the start-points' folder", path.toString(), "it cannot be listed");
+    }
+  }
+}

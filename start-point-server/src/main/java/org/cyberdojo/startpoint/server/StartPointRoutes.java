@@ -1,0 +1,96 @@
+package org.cyberdojo.startpoint.server;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cyberdojo.http.Answer;
+import org.cyberdojo.http.Call;
+import org.cyberdojo.http.ErrorWording;
+import org.cyberdojo.http.Fault;
+import org.cyberdojo.http.Refusal;
+import org.cyberdojo.http.Route;
+import org.cyberdojo.manifest.serving.ServedManifest;
+import org.cyberdojo.manifest.serving.ServedStartPoints;
+
+/**
+ * What a start-point service answers at each path; the answers are bytes before the first request
+ * comes.
+ */
+final class StartPointRoutes {
+
+  private static final String MALFORMED = "json:malformed";
+
+  /** An unknown path and a body that is no JSON object have always been told the same. */
+  static final ErrorWording WORDING =
+      new ErrorWording(
+          false,
+          new Fault(404, "ClientError", MALFORMED),
+          Fault.ofClient(MALFORMED),
+          Fault.ofClient(MALFORMED));
+
+  private final ServedStartPoints startPoints;
+  private final Map<String, Answer> manifests;
+
+  StartPointRoutes(ServedStartPoints startPoints) {
+    this.startPoints = startPoints;
+    this.manifests = answersByAnyName();
+  }
+
+  private Map<String, Answer> answersByAnyName() {
+    Map<String, Answer> byName =
+        startPoints.manifests().stream()
+            .collect(
+                toUnmodifiableMap(
+                    ServedManifest::name,
+                    manifest -> Answer.json("manifest", manifest.json()).prepared()));
+    Map<String, Answer> byAnyName = new HashMap<>();
+    startPoints
+        .byAnyName()
+        .forEach((name, manifest) -> byAnyName.put(name, byName.get(manifest.name())));
+    return Map.copyOf(byAnyName);
+  }
+
+  List<Route> all() {
+    return List.of(
+        Route.ready("/names", Answer.json("names", array(startPoints.names())).prepared()),
+        Route.ready("/manifests", Answer.json("manifests", everyManifest()).prepared()),
+        Route.ready(
+            "/image_names", Answer.json("image_names", array(startPoints.imageNames())).prepared()),
+        Route.quick("/manifest", this::manifest));
+  }
+
+  private ObjectNode everyManifest() {
+    ObjectNode all = JsonNodeFactory.instance.objectNode();
+    startPoints.manifests().forEach(manifest -> all.set(manifest.name(), manifest.json()));
+    return all;
+  }
+
+  private static ArrayNode array(List<String> texts) {
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    texts.forEach(array::add);
+    return array;
+  }
+
+  private Answer manifest(Call call) {
+    JsonNode name = call.arguments().get("name");
+    if (name == null) {
+      throw refusal("name:missing");
+    }
+    if (!name.isTextual()) {
+      throw refusal("name:!string");
+    }
+    return Optional.ofNullable(manifests.get(name.textValue()))
+        .orElseThrow(() -> refusal("name:" + name.textValue() + ":unknown"));
+  }
+
+  private static Refusal refusal(String message) {
+    return Refusal.of(new Fault(400, "ArgumentError", message));
+  }
+}
