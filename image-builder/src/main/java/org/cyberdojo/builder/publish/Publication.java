@@ -1,0 +1,19 @@
+package org.cyberdojo.builder.publish;
+
+import org.cyberdojo.manifest.image.ImageName;
+
+/** What came of publishing. */
+public sealed interface Publication {
+
+  /** The name with its tag, as it is in the registry now. */
+  ImageName name();
+
+  /** What the registry has under that name. */
+  RegistryImage image();
+
+  /** This very image was put there now. */
+  record Pushed(ImageName name, RegistryImage image) implements Publication {}
+
+  /** Another build of the same commit was there first; nothing was put there. */
+  record AlreadyPublished(ImageName name, RegistryImage image) implements Publication {}
+}

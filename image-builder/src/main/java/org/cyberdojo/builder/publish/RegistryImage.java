@@ -1,0 +1,51 @@
+package org.cyberdojo.builder.publish;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An image as a registry has it.
+ *
+ * @param digest of its manifest, {@code sha256:…}
+ * @param mediaType of its manifest
+ * @param manifest its manifest, byte for byte; UTF-8
+ * @param configDigest of its configuration, which is the image's id in most engines; empty when it
+ *     is an index of images
+ * @param labels of its configuration
+ */
+public record RegistryImage(
+    String digest,
+    String mediaType,
+    String manifest,
+    Optional<String> configDigest,
+    Map<String, String> labels) {
+
+  private static final String REVISION = "org.opencontainers.image.revision";
+  private static final String CREATED = "org.opencontainers.image.created";
+
+  public RegistryImage {
+    labels = Map.copyOf(labels);
+  }
+
+  /** The commit that it says it was built from. */
+  public Optional<String> revision() {
+    return Optional.ofNullable(labels.get(REVISION));
+  }
+
+  /** When it says it was built. */
+  public Optional<Instant> created() {
+    try {
+      return Optional.ofNullable(labels.get(CREATED)).map(Instant::parse);
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The manifest's bytes, which have its digest. */
+  public byte[] manifestBytes() {
+    return manifest.getBytes(StandardCharsets.UTF_8);
+  }
+}
