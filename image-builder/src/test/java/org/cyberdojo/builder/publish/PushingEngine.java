@@ -32,7 +32,6 @@ class PushingEngine implements Images {
         "application/json",
         "{}",
         Optional.of(id.text()),
-        1000,
         Map.of("org.opencontainers.image.revision", revision));
   }
 

@@ -17,22 +17,30 @@ public final class JsonLine {
   public static final int LONGEST = 8 * 1024;
 
   private final StringBuilder line = new StringBuilder();
+  private final int longest;
 
-  private JsonLine() {}
+  private JsonLine(int longest) {
+    this.longest = longest;
+  }
 
   /**
    * The value on a line of at most {@link #LONGEST} characters; an ellipsis at its end says that it
    * was cut.
    */
   public static String of(JsonNode value) {
-    JsonLine rendering = new JsonLine();
+    return of(value, LONGEST);
+  }
+
+  /** The value on a line of at most so many characters. */
+  public static String of(JsonNode value, int longest) {
+    JsonLine rendering = new JsonLine(longest);
     rendering.append(value);
-    return SafeText.of(rendering.line.toString(), LONGEST);
+    return rendering.cut();
   }
 
   /** The texts as a JSON array, cut in the same way. */
   public static String of(Iterable<String> texts) {
-    JsonLine rendering = new JsonLine();
+    JsonLine rendering = new JsonLine(LONGEST);
     rendering.line.append('[');
     for (Iterator<String> remaining = texts.iterator();
         remaining.hasNext() && !rendering.isFull(); ) {
@@ -40,7 +48,11 @@ public final class JsonLine {
       rendering.line.append(remaining.hasNext() ? ", " : "");
     }
     rendering.line.append(']');
-    return SafeText.of(rendering.line.toString(), LONGEST);
+    return rendering.cut();
+  }
+
+  private String cut() {
+    return SafeText.of(line.toString(), longest);
   }
 
   private void append(JsonNode value) {
@@ -81,6 +93,6 @@ public final class JsonLine {
   }
 
   private boolean isFull() {
-    return line.length() > LONGEST;
+    return line.length() > longest;
   }
 }
