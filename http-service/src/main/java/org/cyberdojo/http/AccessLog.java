@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.time.Instant;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -14,9 +16,10 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class AccessLog {
 
   private static final int MOST_WAITING = 10_000;
+  private static final int MOST_FLUSH_MILLIS = 500;
   private static final int MOST_PATH_CHARACTERS = 1_000;
 
-  private final BlockingQueue<Entry> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final BlockingQueue<Runnable> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final AtomicLong dropped = new AtomicLong();
   private final PrintStream out;
 
@@ -55,15 +58,27 @@ public final class AccessLog {
   }
 
   void add(Entry entry) {
-    if (!waiting.offer(entry)) {
+    if (!waiting.offer(() -> out.println(entry.line()))) {
       dropped.incrementAndGet();
+    }
+  }
+
+  /** Waits until what was added so far is written, but not for long. */
+  void flush() {
+    CountDownLatch written = new CountDownLatch(1);
+    try {
+      if (waiting.offer(written::countDown)) {
+        written.await(MOST_FLUSH_MILLIS, TimeUnit.MILLISECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
   private void write() {
     try {
       while (true) {
-        out.println(waiting.take().line());
+        waiting.take().run();
         long lost = dropped.getAndSet(0);
         if (lost > 0) {
           out.println(Json.line(Json.object().put("dropped", lost)));

@@ -57,6 +57,7 @@ public final class HttpService implements AutoCloseable {
     await(Future.join(servers.stream().map(server -> server.shutdown(drain)).toList()), drain);
     await(vertx.close(), drain);
     setup.virtualThreads().shutdownNow();
+    setup.accessLog().ifPresent(AccessLog::flush);
   }
 
   /** As {@link #stop}. */

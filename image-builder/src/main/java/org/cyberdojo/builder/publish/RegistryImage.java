@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param manifest its manifest, byte for byte; UTF-8
  * @param configDigest of its configuration, which is the image's id in most engines; empty when it
  *     is an index of images
+ * @param sizeInBytes of its layers as the registry keeps them, compressed; 0 for an index
  * @param labels of its configuration
  */
 public record RegistryImage(
@@ -21,6 +22,7 @@ public record RegistryImage(
     String mediaType,
     String manifest,
     Optional<String> configDigest,
+    long sizeInBytes,
     Map<String, String> labels) {
 
   private static final String REVISION = "org.opencontainers.image.revision";

@@ -70,6 +70,7 @@ public final class OrasRegistry implements PublishingRegistry {
             answer.headers().getOrDefault("content-type", manifest.path("mediaType").asText()),
             text,
             config,
+            size(manifest),
             config.isPresent() ? labels(name, manifest) : Map.of()));
   }
 
@@ -142,6 +143,14 @@ public final class OrasRegistry implements PublishingRegistry {
         .at("/config/Labels")
         .forEachEntry((key, value) -> labels.put(key, value.asText()));
     return labels;
+  }
+
+  private static long size(JsonNode manifest) {
+    return manifest
+        .path("layers")
+        .valueStream()
+        .mapToLong(layer -> layer.path("size").asLong())
+        .sum();
   }
 
   private static RegistryCalls.Call manifest(ImageName name, Map<String, String> headers) {

@@ -32,6 +32,7 @@ class PushingEngine implements Images {
         "application/json",
         "{}",
         Optional.of(id.text()),
+        1000,
         Map.of("org.opencontainers.image.revision", revision));
   }
 

@@ -1,13 +1,12 @@
 package org.cyberdojo.manifest.resolve;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import org.cyberdojo.manifest.image.ImageName;
+import org.cyberdojo.manifest.json.JsonReading;
+import org.cyberdojo.manifest.json.StrictJson;
 import org.cyberdojo.manifest.resolve.ImageResolution.BadImageNameFile;
 import org.cyberdojo.manifest.tree.FileTree;
 import org.cyberdojo.manifest.tree.Finding;
@@ -38,15 +37,6 @@ record DockerFolder(Optional<String> path, FileTree tree, TreeLookup lookup) {
 
   private static final String BESIDE = "start_point/manifest.json";
   private static final String KEY = "image_name";
-
-  /** A real one has some 60 bytes. */
-  private static final int MOST_BYTES = 16 * 1024;
-
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
 
   /** The folder that belongs to a manifest. */
   static DockerFolder of(String manifestPath, FileTree tree, TreeLookup lookup) {
@@ -85,24 +75,17 @@ record DockerFolder(Optional<String> path, FileTree tree, TreeLookup lookup) {
   }
 
   private Image read(String file, TreeEntry.RegularFile regular) {
-    if (regular.size() > MOST_BYTES) {
-      return bad(file, "it has more than " + MOST_BYTES + " bytes");
-    }
-    try {
-      return named(file, JSON.readTree(tree.read(regular)));
-    } catch (JsonProcessingException e) {
-      return bad(file, "it is not JSON: " + e.getOriginalMessage());
-    } catch (IOException e) {
-      return bad(file, "it cannot be read: " + e.getMessage());
-    }
+    return switch (StrictJson.read(tree, regular)) {
+      case JsonReading.Good(ObjectNode json) -> named(file, json);
+      case JsonReading.Malformed(String words) -> bad(file, "it is no JSON object: " + words);
+      case JsonReading.DuplicateKeys(List<String> keys) ->
+          bad(file, "it has duplicate keys " + keys);
+    };
   }
 
-  private static Image named(String file, JsonNode json) {
-    JsonNode value = json.get(KEY);
-    if (!json.isObject() || value == null) {
-      return bad(file, "it has no key \"" + KEY + "\"");
-    }
-    return switch (ManifestImage.of(value)) {
+  private static Image named(String file, ObjectNode json) {
+    JsonNode value = json.path(KEY);
+    return switch (ManifestImage.of(json.get(KEY))) {
       case ManifestImage.Good(ImageName name) when name.isUntagged() -> new Names(file, name);
       case ManifestImage.Good _ ->
           new BadFile(

@@ -2,14 +2,14 @@ package org.cyberdojo.manifest.serving;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.cyberdojo.manifest.image.ImageName;
+import org.cyberdojo.manifest.json.JsonReading;
+import org.cyberdojo.manifest.json.StrictJson;
 import org.cyberdojo.manifest.layout.ManifestPaths;
 import org.cyberdojo.manifest.layout.Provenance;
 import org.cyberdojo.manifest.layout.ProvenanceReader;
@@ -22,8 +22,6 @@ import org.cyberdojo.manifest.tree.TreeLookup;
 
 /** The manifests of one repository, made ready to serve. */
 final class RepositoryManifests {
-
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final FileTree tree;
   private final TreeLookup lookup;
@@ -57,16 +55,13 @@ final class RepositoryManifests {
   }
 
   private ObjectNode parse(String path) {
-    try {
-      if (JSON.readTree(bytes(path, path)) instanceof ObjectNode manifest) {
-        return manifest;
-      }
-      throw new UnservableStartPointException(path, "it is no JSON object");
-    } catch (JsonProcessingException e) {
-      throw new UnservableStartPointException(path, "it is not JSON: " + e.getOriginalMessage());
-    } catch (IOException e) {
-      throw new UnservableStartPointException(path, String.valueOf(e.getMessage()));
-    }
+    return switch (StrictJson.parse(bytes(path, path))) {
+      case JsonReading.Good(ObjectNode manifest) -> manifest;
+      case JsonReading.Malformed(String words) ->
+          throw new UnservableStartPointException(path, "it is no JSON object: " + words);
+      case JsonReading.DuplicateKeys(List<String> keys) ->
+          throw new UnservableStartPointException(path, "it has duplicate keys " + keys);
+    };
   }
 
   private Optional<ImageName> image(String path, ObjectNode manifest, Provenance provenance) {

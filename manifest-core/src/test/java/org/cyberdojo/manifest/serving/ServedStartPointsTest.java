@@ -262,7 +262,7 @@ class ServedStartPointsTest {
       textBlock =
           """
           [1]                              | it is no JSON object
-          {"display_name"                  | it is not JSON
+          {"display_name"                  | it is no JSON object
           {"display_name":"x"}             | nothing names its image
           {"image_name":7}                 | its image_name is 7
           {"image_name":"gcc"}             | display_name is not a String

@@ -39,9 +39,9 @@ public final class Main {
     }
   }
 
-  private static void serve(Path folder, Map<String, String> environment) {
+  static StartPointServer serve(Path folder, Map<String, String> environment) {
     ServedStartPoints startPoints = new StartPointFolder(folder).load(environment);
-    StartPointServer.start(startPoints, settings(startPoints, environment)).stopWithJvm();
+    return StartPointServer.start(startPoints, settings(startPoints, environment)).stopWithJvm();
   }
 
   private static ServerSettings settings(
