@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cyberdojo.manifest.commit.CommitSha;
-import org.cyberdojo.manifest.commit.Sha7;
 
 /**
  * The name of a container image, {@code [host[:port]/]name[:tag][@digest]}. An {@code ImageName}
@@ -36,14 +35,20 @@ public record ImageName(
           "(?<path>[^:@]*(?::[0-9]+/[^:@]*)?)(?::(?<tag>[^:@]*))?(?:@(?<digest>.*))?",
           Pattern.DOTALL);
 
+  private static final Pattern SEVEN_HEX_DIGITS = Pattern.compile("[0-9a-fA-F]{7}");
+
   /** The longest text that is looked at; no registry takes a longer name. */
   private static final int MOST_CHARACTERS = 1024;
 
   public ImageName {
-    host.ifPresent(text -> require(HOST, text, "host"));
-    require(NAME, name, "name");
-    tag.ifPresent(text -> require(TAG, text, "tag"));
-    digest.ifPresent(text -> require(DIGEST, text, "digest"));
+    String whole = join(host, name, tag, digest);
+    host.ifPresent(text -> require(HOST, text, "host", whole));
+    require(NAME, name, "name", whole);
+    if (host.isEmpty() && hostIn(name).isPresent()) {
+      throw new MalformedImageNameException(whole, "its name begins with a host");
+    }
+    tag.ifPresent(text -> require(TAG, text, "tag", whole));
+    digest.ifPresent(text -> require(DIGEST, text, "digest", whole));
   }
 
   /**
@@ -57,11 +62,10 @@ public record ImageName(
       throw new MalformedImageNameException(text, "it is not [host[:port]/]name[:tag][@digest]");
     }
     String path = parts.group("path");
-    int slash = path.indexOf('/');
-    boolean hasHost = slash >= 0 && isHost(path.substring(0, slash));
+    Optional<String> host = hostIn(path);
     return new ImageName(
-        hasHost ? Optional.of(path.substring(0, slash)) : Optional.empty(),
-        hasHost ? path.substring(slash + 1) : path,
+        host,
+        host.map(found -> path.substring(found.length() + 1)).orElse(path),
         Optional.ofNullable(parts.group("tag")),
         Optional.ofNullable(parts.group("digest")));
   }
@@ -76,22 +80,27 @@ public record ImageName(
     }
   }
 
-  private static boolean isHost(String text) {
-    return text.contains(".") || text.contains(":") || text.equals("localhost");
+  /** What stands before the first slash, if that is a host. */
+  private static Optional<String> hostIn(String path) {
+    return Optional.of(path.indexOf('/'))
+        .filter(slash -> slash >= 0)
+        .map(slash -> path.substring(0, slash))
+        .filter(first -> first.contains(".") || first.contains(":") || first.equals("localhost"));
   }
 
-  private static void require(Pattern pattern, String text, String part) {
+  private static void require(Pattern pattern, String text, String part, String whole) {
     if (!pattern.matcher(text).matches()) {
-      throw new MalformedImageNameException(text, "its " + part + " is malformed");
+      throw new MalformedImageNameException(whole, "its " + part + " is malformed");
     }
   }
 
   /**
    * Whether the name will always mean the same image: it has a digest, or a tag of exactly 7 hex
-   * digits.
+   * digits, of either case.
    */
   public boolean isImmutable() {
-    return digest.isPresent() || tag.filter(Sha7::isSha7).isPresent();
+    return digest.isPresent()
+        || tag.filter(text -> SEVEN_HEX_DIGITS.matcher(text).matches()).isPresent();
   }
 
   /** Whether neither tag nor digest is written. */
@@ -127,6 +136,11 @@ public record ImageName(
   /** The name as it is written on a command line or in a manifest. */
   @Override
   public String toString() {
+    return join(host, name, tag, digest);
+  }
+
+  private static String join(
+      Optional<String> host, String name, Optional<String> tag, Optional<String> digest) {
     return host.map(text -> text + "/").orElse("")
         + name
         + tag.map(text -> ":" + text).orElse("")

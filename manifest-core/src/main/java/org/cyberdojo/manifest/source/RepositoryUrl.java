@@ -10,8 +10,15 @@ import java.util.regex.Pattern;
  */
 public record RepositoryUrl(String text) {
 
+  /** Before a url may stand a commit, {@code 1234567@}, or a transport, {@code http::}. */
   private static final Pattern USER_INFO =
-      Pattern.compile("(?<=^[a-zA-Z][a-zA-Z0-9+.-]{0,19}://)[^/?#]*@");
+      Pattern.compile(
+          "^(?<before>\\s*(?:[0-9a-fA-F]{7}@)?(?:[a-zA-Z0-9]+::)?[a-zA-Z][a-zA-Z0-9+.-]*://)[^/?#]*@");
+
+  private static final Pattern FILE_SCHEME = Pattern.compile("file:.*", Pattern.CASE_INSENSITIVE);
+
+  /** {@code https://host/path}, {@code git@host:path}. */
+  private static final Pattern ELSEWHERE = Pattern.compile("[^/]*:.*");
 
   public RepositoryUrl {
     if (text.isBlank() || text.chars().anyMatch(Character::isISOControl)) {
@@ -29,15 +36,15 @@ public record RepositoryUrl(String text) {
    * {@code https://host/…}. A text that is no such url is given back as it is.
    */
   public static String withoutUserInfo(String text) {
-    return USER_INFO.matcher(text).replaceFirst("");
+    return USER_INFO.matcher(text).replaceFirst("${before}");
   }
 
-  /** Whether it names a folder of the machine it was given on. */
+  /** Whether it names a folder of the machine it was given on, as a {@code file:} url or a path. */
   public boolean isFile() {
-    return text.startsWith("file:") || text.startsWith("/");
+    return FILE_SCHEME.matcher(text).matches() || !ELSEWHERE.matcher(text).matches();
   }
 
-  /** What clients are shown: the url, or of a {@code file:} url its last path segment only. */
+  /** What clients are shown: the url, or of a folder of a machine its last path segment only. */
   public String served() {
     return isFile() ? lastSegment() : text;
   }
