@@ -1,6 +1,7 @@
 package org.cyberdojo.http;
 
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.impl.HttpServerConnection;
 import java.time.Duration;
 
 /**
@@ -61,7 +62,17 @@ final class ClientConnection {
     return isTimed && now - since > most;
   }
 
+  /** Closes it, once what was sent has been taken. */
   void close() {
     connection.close();
+  }
+
+  /**
+   * Closes it now: to wait until a client has taken what was sent, is just what a late one wants.
+   */
+  @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for it
+  void cut() {
+    // only the netty channel below can do so
+    ((HttpServerConnection) connection).channelHandlerContext().close();
   }
 }

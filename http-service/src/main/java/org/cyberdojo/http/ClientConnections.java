@@ -55,6 +55,6 @@ final class ClientConnections {
     long now = System.nanoTime();
     List<ClientConnection> late =
         open.values().stream().filter(client -> client.isLate(now)).toList();
-    late.forEach(ClientConnection::close);
+    late.forEach(ClientConnection::cut);
   }
 }

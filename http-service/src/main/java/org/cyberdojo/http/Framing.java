@@ -30,8 +30,8 @@ final class Framing {
       }
     }
     if (request.version() == HttpVersion.HTTP_1_1
-        && headers.getAll(HttpHeaderNames.HOST).size() != 1) {
-      return Optional.of(Refusal.badRequest("there must be one Host header"));
+        && (headers.getAll(HttpHeaderNames.HOST).size() != 1 || request.authority() == null)) {
+      return Optional.of(Refusal.badRequest("there must be one Host header, with a host in it"));
     }
     return Optional.empty();
   }

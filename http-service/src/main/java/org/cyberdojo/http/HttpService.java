@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A running HTTP service.
@@ -26,6 +27,7 @@ public final class HttpService implements AutoCloseable {
   private final Vertx vertx;
   private final List<ServerVerticle> servers;
   private final Setup setup;
+  private final AtomicBoolean isStopped = new AtomicBoolean();
 
   HttpService(Vertx vertx, List<ServerVerticle> servers, Setup setup) {
     this.vertx = vertx;
@@ -47,12 +49,20 @@ public final class HttpService implements AutoCloseable {
     return servers.getFirst().port();
   }
 
+  /** How many clients are connected now. */
+  public int openConnections() {
+    return (int) setup.metrics().connections().get();
+  }
+
   /**
    * Stops: takes no new connection, closes the idle ones, gives requests under way the time of
    * {@link Limits#drain}. Idle, it has stopped within some milliseconds. Stopping again does
    * nothing.
    */
   public void stop() {
+    if (isStopped.getAndSet(true)) {
+      return;
+    }
     Duration drain = setup.limits().drain();
     await(Future.join(servers.stream().map(server -> server.shutdown(drain)).toList()), drain);
     await(vertx.close(), drain);
