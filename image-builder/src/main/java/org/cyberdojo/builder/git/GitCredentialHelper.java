@@ -1,0 +1,96 @@
+package org.cyberdojo.builder.git;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.eclipse.jgit.transport.URIish;
+
+/**
+ * Asks the credential helpers of the user's git ({@code store}, {@code cache}, a key chain, {@code
+ * gh}) by {@code git credential fill}: the only command that is ever run for a repository. It runs
+ * in an empty folder, so that no repository's configuration is seen, and asks nobody. Without a git
+ * on the machine there is no helper.
+ *
+ * @see <a href="https://git-scm.com/docs/git-credential">git-credential</a>
+ */
+final class GitCredentialHelper {
+
+  private static final Duration LONGEST = Duration.ofSeconds(20);
+  private static final int MOST_BYTES = 1 << 16;
+
+  private final GitSettings settings;
+  private final ScratchFolder scratch;
+
+  GitCredentialHelper(GitSettings settings, ScratchFolder scratch) {
+    this.settings = settings;
+    this.scratch = scratch;
+  }
+
+  /** What the helpers know for a host; empty also when they fail. */
+  Optional<UserCredentials.Login> login(URIish uri) {
+    try {
+      Map<String, String> answer = ask(uri);
+      return Optional.ofNullable(answer.get("username"))
+          .flatMap(
+              user ->
+                  Optional.ofNullable(answer.get("password"))
+                      .map(password -> new UserCredentials.Login(user, password)));
+    } catch (IOException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  private Map<String, String> ask(URIish uri) throws IOException, InterruptedException {
+    Process git = start(scratch.newFolder());
+    try (Writer question = git.outputWriter(UTF_8)) {
+      question.write(question(uri));
+    }
+    if (!git.waitFor(LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
+      git.destroyForcibly();
+      throw new IOException("git credential fill took too long");
+    }
+    String answer = new String(git.getInputStream().readNBytes(MOST_BYTES), UTF_8);
+    return answer
+        .lines()
+        .filter(line -> line.indexOf('=') > 0)
+        .collect(
+            Collectors.toMap(
+                line -> line.substring(0, line.indexOf('=')),
+                line -> line.substring(line.indexOf('=') + 1),
+                (first, second) -> second));
+  }
+
+  private Process start(Path folder) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder("git", "credential", "fill").directory(folder.toFile());
+    Map<String, String> environment = builder.environment();
+    environment.clear();
+    environment.putAll(settings.environment());
+    environment.put("HOME", settings.home().toString());
+    environment.put("GIT_CEILING_DIRECTORIES", folder.resolve("..").normalize().toString());
+    environment.put("GIT_TERMINAL_PROMPT", "0");
+    environment.put("GIT_ASKPASS", "");
+    environment.put("SSH_ASKPASS", "");
+    environment.remove("GIT_DIR");
+    return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+  }
+
+  private static String question(URIish uri) {
+    String port = uri.getPort() > 0 ? ":" + uri.getPort() : "";
+    String user =
+        Optional.ofNullable(uri.getUser()).map(name -> "username=" + name + "\n").orElse("");
+    return "protocol=%s\nhost=%s%s\npath=%s\n%s\n"
+        .formatted(
+            uri.getScheme(), uri.getHost(), port, uri.getRawPath().replaceFirst("^/", ""), user);
+  }
+}
