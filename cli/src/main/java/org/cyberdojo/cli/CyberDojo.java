@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.cyberdojo.cli.command.CommandGroup;
 import org.cyberdojo.cli.command.Console;
+import org.cyberdojo.cli.command.Surroundings;
 import org.cyberdojo.cli.startpoint.StartPointCommands;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -51,7 +52,8 @@ public final class CyberDojo extends CommandGroup {
   static CommandLine commandLine(Console console) {
     Faults faults = new Faults(console);
     return command(new CyberDojo())
-        .addSubcommand(StartPointCommands.commandLine(console))
+        .addSubcommand(
+            StartPointCommands.commandLine(console, Surroundings.ofProcess(Version.commit())))
         .setOut(console.outWriter())
         .setErr(console.errWriter())
         .setParameterExceptionHandler(faults)

@@ -11,7 +11,7 @@ public abstract class CommandGroup implements Runnable {
 
   /** A command, with {@code --help}. */
   protected static CommandLine command(Object command) {
-    return new CommandLine(command).addMixin("help", new HelpOption());
+    return new CommandLine(command).setUsageHelpWidth(100).addMixin("help", new HelpOption());
   }
 
   @Override

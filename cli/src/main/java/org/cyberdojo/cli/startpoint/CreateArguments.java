@@ -26,12 +26,22 @@ record CreateArguments(ImageName name, StartPointType type, List<String> urls) {
    *     <url>...}
    */
   static CreateArguments parse(List<String> words) {
+    requireNoOptions(words);
     requireNameFirst(words);
     StartPointType type = typeOf(words);
     List<String> urls = words.subList(2, words.size());
     requireUrls(type, urls);
     requireNoDuplicates(type, urls);
     return new CreateArguments(imageName(words.getFirst()), type, List.copyOf(urls));
+  }
+
+  private static void requireNoOptions(List<String> words) {
+    List<String> unknown =
+        words.stream().filter(word -> word.startsWith("-") && asType(word).isEmpty()).toList();
+    if (!unknown.isEmpty()) {
+      throw CommandFailure.ofLines(
+          1, unknown.stream().map(word -> "ERROR: unknown argument [" + word + "]").toList());
+    }
   }
 
   private static void requireNameFirst(List<String> words) {

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import org.cyberdojo.builder.image.StartPointImages;
 import org.cyberdojo.cli.command.Console;
 import org.cyberdojo.cli.command.PrettyJson;
-import org.cyberdojo.engine.docker.DockerEngine;
+import org.cyberdojo.cli.command.Surroundings;
 import org.cyberdojo.engine.image.Images;
 import org.cyberdojo.engine.image.ListedImage;
 import org.cyberdojo.manifest.startpoint.StartPointType;
@@ -21,20 +22,22 @@ import picocli.CommandLine.Option;
 final class LsCommand implements Runnable {
 
   private final Console console;
+  private final Surroundings surroundings;
 
   @Option(
       names = {"-q", "--quiet"},
       description = "Only display start-point names.")
   private boolean quiet;
 
-  LsCommand(Console console) {
+  LsCommand(Console console, Surroundings surroundings) {
     this.console = console;
+    this.surroundings = surroundings;
   }
 
   @Override
   public void run() {
-    try (DockerEngine engine = DockerEngine.from(System.getenv())) {
-      print(namesByType(engine.images()));
+    try (EngineRoom room = EngineRoom.open(surroundings)) {
+      print(namesByType(room.images()));
     }
   }
 
@@ -51,7 +54,7 @@ final class LsCommand implements Runnable {
     SequencedMap<String, List<String>> names = new TreeMap<>();
     for (StartPointType type : StartPointType.values()) {
       List<String> tags = new ArrayList<>();
-      for (ListedImage image : images.labelled(StartPointLabel.NAME, type.text())) {
+      for (ListedImage image : images.labelled(StartPointImages.LABEL, type.text())) {
         tags.addAll(image.tags());
       }
       if (!tags.isEmpty()) {

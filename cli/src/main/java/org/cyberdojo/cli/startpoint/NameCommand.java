@@ -1,7 +1,6 @@
 package org.cyberdojo.cli.startpoint;
 
 import java.util.Optional;
-import org.cyberdojo.cli.command.Console;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -9,22 +8,13 @@ import picocli.CommandLine.Spec;
 /** A command that takes the name of a start-point image; without one it shows its use. */
 abstract class NameCommand implements Runnable {
 
-  private final Console console;
-
   @Spec private CommandSpec spec;
 
   @Parameters(arity = "0..1", paramLabel = "NAME", description = "The start-point image.")
   private Optional<String> name;
 
-  NameCommand(Console console) {
-    this.console = console;
-  }
-
+  /** Runs the command for an image of that name, which may not exist. */
   abstract void run(String startPoint);
-
-  final Console console() {
-    return console;
-  }
 
   @Override
   public final void run() {

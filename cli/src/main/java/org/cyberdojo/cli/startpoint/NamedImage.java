@@ -1,16 +1,18 @@
 package org.cyberdojo.cli.startpoint;
 
+import org.cyberdojo.builder.image.StartPointImages;
 import org.cyberdojo.cli.command.CommandFailure;
 import org.cyberdojo.engine.image.EngineImage;
 import org.cyberdojo.engine.image.Images;
 import org.cyberdojo.manifest.image.ImageName;
+import org.cyberdojo.manifest.startpoint.StartPointType;
 
 /**
  * A start-point image that was named on the command line, and that the engine holds.
  *
  * @param name as given
  */
-record NamedImage(ImageName name, EngineImage image) {
+record NamedImage(ImageName name, EngineImage image, StartPointType type) {
 
   private static final int FAILED = 1;
 
@@ -25,10 +27,11 @@ record NamedImage(ImageName name, EngineImage image) {
     }
     ImageName name = ImageName.parse(text);
     EngineImage image = images.find(name).orElseThrow(() -> doesNotExist(text));
-    if (image.label(StartPointLabel.NAME).isEmpty()) {
-      throw CommandFailure.of(FAILED, text + " is not a cyber-dojo start-point image.");
-    }
-    return new NamedImage(name, image);
+    StartPointType type =
+        StartPointImages.typeOf(image)
+            .orElseThrow(
+                () -> CommandFailure.of(FAILED, text + " is not a cyber-dojo start-point image."));
+    return new NamedImage(name, image, type);
   }
 
   private static CommandFailure doesNotExist(String text) {

@@ -1,8 +1,7 @@
 package org.cyberdojo.cli.startpoint;
 
 import org.cyberdojo.cli.command.CommandFailure;
-import org.cyberdojo.cli.command.Console;
-import org.cyberdojo.engine.docker.DockerEngine;
+import org.cyberdojo.cli.command.Surroundings;
 import org.cyberdojo.engine.failure.ImageInUseException;
 import picocli.CommandLine.Command;
 
@@ -13,14 +12,16 @@ import picocli.CommandLine.Command;
     exitCodeOnInvalidInput = 1)
 final class RmCommand extends NameCommand {
 
-  RmCommand(Console console) {
-    super(console);
+  private final Surroundings surroundings;
+
+  RmCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
   }
 
   @Override
   void run(String name) {
-    try (DockerEngine engine = DockerEngine.from(System.getenv())) {
-      engine.images().remove(NamedImage.find(name, engine.images()).name());
+    try (EngineRoom room = EngineRoom.open(surroundings)) {
+      room.images().remove(NamedImage.find(name, room.images()).name());
     } catch (ImageInUseException e) {
       throw CommandFailure.of(
           1, "cannot remove start-point " + name + ". A container is probably using it.");

@@ -2,6 +2,7 @@ package org.cyberdojo.cli.startpoint;
 
 import org.cyberdojo.cli.command.CommandGroup;
 import org.cyberdojo.cli.command.Console;
+import org.cyberdojo.cli.command.Surroundings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -14,9 +15,13 @@ public final class StartPointCommands extends CommandGroup {
 
   private StartPointCommands() {}
 
-  public static CommandLine commandLine(Console console) {
+  public static CommandLine commandLine(Console console, Surroundings surroundings) {
     return command(new StartPointCommands())
-        .addSubcommand(command(new LsCommand(console)))
-        .addSubcommand(command(new RmCommand(console)));
+        .addSubcommand(command(new CreateCommand(console, surroundings)))
+        .addSubcommand(command(new InspectCommand(console, surroundings)))
+        .addSubcommand(command(new LsCommand(console, surroundings)))
+        .addSubcommand(command(new RmCommand(surroundings)))
+        .addSubcommand(command(new ServeCommand(console, surroundings)))
+        .addSubcommand(command(new UpdateCommand(console, surroundings)));
   }
 }

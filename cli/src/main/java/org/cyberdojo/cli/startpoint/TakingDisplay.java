@@ -1,7 +1,6 @@
 package org.cyberdojo.cli.startpoint;
 
 import org.cyberdojo.builder.source.RepositoryArgument;
-import org.cyberdojo.builder.source.Revision;
 import org.cyberdojo.builder.source.TakenRepository;
 import org.cyberdojo.builder.source.TakingListener;
 import org.cyberdojo.cli.command.Console;
@@ -25,12 +24,12 @@ final class TakingDisplay implements TakingListener {
 
   @Override
   public void cloning(RepositoryArgument argument) {
-    say("git clone " + urlGiven(argument));
+    say("git clone " + GivenUrl.of(argument));
   }
 
   @Override
   public void checkingOut(RepositoryArgument argument) {
-    say("git checkout " + sha7(argument.revision()));
+    say("git checkout " + GivenUrl.sha7(argument));
   }
 
   @Override
@@ -50,21 +49,5 @@ final class TakingDisplay implements TakingListener {
 
   private static String amount(int done, int total) {
     return total == 0 ? " " + done : " " + done + "/" + total;
-  }
-
-  private static String urlGiven(RepositoryArgument argument) {
-    return switch (argument.revision()) {
-      case Revision.Abbreviated(var sha7) -> argument.given().substring(sha7.text().length() + 1);
-      case Revision.Head() -> argument.given();
-      case Revision.Exact _ -> argument.url().text();
-    };
-  }
-
-  private static String sha7(Revision revision) {
-    return switch (revision) {
-      case Revision.Abbreviated(var sha7) -> sha7.text();
-      case Revision.Exact(var sha) -> sha.sha7().text();
-      case Revision.Head() -> "HEAD";
-    };
   }
 }

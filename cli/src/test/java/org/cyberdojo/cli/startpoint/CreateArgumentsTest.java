@@ -25,6 +25,7 @@ class CreateArgumentsTest {
       delimiter = '|',
       textBlock =
           """
+          1  | name --languages a --wibble -x | ERROR: unknown argument [--wibble];ERROR: unknown argument [-x]
           4  | --custom              | ERROR: --custom requires preceding <image_name>
           5  | --exercises           | ERROR: --exercises requires preceding <image_name>
           6  | --languages           | ERROR: --languages requires preceding <image_name>

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import org.cyberdojo.engine.build.ImageBuilds;
-import org.cyberdojo.engine.container.Containers;
 import org.cyberdojo.engine.failure.EngineUnreachableException;
 import org.cyberdojo.engine.image.Images;
 
@@ -24,14 +23,12 @@ public final class DockerEngine implements AutoCloseable {
   private final EngineCalls calls;
   private final Images images;
   private final ImageBuilds builds;
-  private final Containers containers;
 
   private DockerEngine(EngineAddress address, RegistryCredentials credentials) {
     client = DockerClientImpl.getInstance(new ClientConfig(address.uri()), transport(address));
     calls = new EngineCalls(address);
     images = new DockerImages(client, calls, credentials);
     builds = new DockerBuilds(client, calls);
-    containers = new DockerContainers(client, calls, new EngineSocket(address));
   }
 
   /**
@@ -52,11 +49,6 @@ public final class DockerEngine implements AutoCloseable {
   /** Its builder of images. */
   public ImageBuilds builds() {
     return builds;
-  }
-
-  /** The containers that it runs. */
-  public Containers containers() {
-    return containers;
   }
 
   /**

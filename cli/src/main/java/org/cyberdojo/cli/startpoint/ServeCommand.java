@@ -1,0 +1,152 @@
+package org.cyberdojo.cli.startpoint;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.cyberdojo.cli.command.CommandFailure;
+import org.cyberdojo.cli.command.Console;
+import org.cyberdojo.cli.command.Surroundings;
+import org.cyberdojo.manifest.serving.ServedStartPoints;
+import org.cyberdojo.manifest.startpoint.StartPointType;
+import org.cyberdojo.startpoint.server.ServerSettings;
+import org.cyberdojo.startpoint.server.StartPointServer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code start-point serve}: serves start-points from memory, without an image and without an
+ * engine.
+ */
+@Command(
+    name = "serve",
+    description = {
+      "Clones, checks and serves start-points from memory: no image is made, and no container engine is needed.",
+      "Each type is served on its own port: languages 4524, exercises 4525, custom 4526. Ctrl-C ends it.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  cyber-dojo start-point serve --languages ./gcc-assert",
+      "  cyber-dojo start-point serve --languages URL URL --exercises URL --custom URL",
+      "  cyber-dojo start-point serve --host 0.0.0.0 --port 8080 --languages URL"
+    },
+    exitCodeOnInvalidInput = 1)
+final class ServeCommand implements Runnable {
+
+  private final Console console;
+  private final Surroundings surroundings;
+
+  @Mixin private ImageOptions images;
+  @Mixin private CacheOptions cache;
+
+  @Option(
+      names = "--languages",
+      arity = "1..*",
+      paramLabel = "URL",
+      description = "Repositories of languages start-points.")
+  private List<String> languages = new ArrayList<>();
+
+  @Option(
+      names = "--exercises",
+      arity = "1..*",
+      paramLabel = "URL",
+      description = "Repositories of exercises start-points.")
+  private List<String> exercises = new ArrayList<>();
+
+  @Option(
+      names = "--custom",
+      arity = "1..*",
+      paramLabel = "URL",
+      description = "Repositories of custom start-points.")
+  private List<String> custom = new ArrayList<>();
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "The port, when one type is served; 0 takes a free one.")
+  private Optional<Integer> port = Optional.empty();
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      description = "The address to listen on. Default: ${DEFAULT-VALUE}, this machine alone.")
+  private String host = "127.0.0.1";
+
+  ServeCommand(Console console, Surroundings surroundings) {
+    this.console = console;
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public void run() {
+    Map<StartPointType, List<String>> urls = urlsByType();
+    List<StartPointServer> servers = new ArrayList<>();
+    for (ServedStartPoints startPoints : collected(urls)) {
+      StartPointServer server = start(startPoints);
+      servers.add(server);
+      console.say(
+          "serving %s on http://%s:%d".formatted(startPoints.type().text(), host, server.port()));
+    }
+    servers.forEach(StartPointServer::stopWithJvm);
+    waitForTheEnd();
+  }
+
+  private Map<StartPointType, List<String>> urlsByType() {
+    Map<StartPointType, List<String>> urls = new EnumMap<>(StartPointType.class);
+    urls.put(StartPointType.LANGUAGES, languages);
+    urls.put(StartPointType.EXERCISES, exercises);
+    urls.put(StartPointType.CUSTOM, custom);
+    urls.values().removeIf(List::isEmpty);
+    if (urls.isEmpty()) {
+      throw CommandFailure.of(
+          1,
+          "nothing to serve: name at least one of --languages URL, --exercises URL, --custom URL");
+    }
+    if (port.isPresent() && urls.size() > 1) {
+      throw CommandFailure.of(
+          1, "--port is for one type; " + urls.size() + " are served, each on its own port");
+    }
+    return urls;
+  }
+
+  private List<ServedStartPoints> collected(Map<StartPointType, List<String>> urls) {
+    try (EngineRoom room = EngineRoom.open(surroundings);
+        Collecting collecting =
+            new Collecting(
+                console,
+                surroundings,
+                cache.repositories(surroundings),
+                room.images(),
+                images.policy(surroundings, room.images()))) {
+      return urls.entrySet().stream()
+          .map(entry -> collecting.collect(entry.getKey(), entry.getValue()))
+          .map(collection -> ServedStartPoints.load(collection.type(), collection.trees()))
+          .toList();
+    }
+  }
+
+  private StartPointServer start(ServedStartPoints startPoints) {
+    ServerSettings settings = ServerSettings.of(startPoints.type()).withHost(host);
+    if (port.isPresent()) {
+      settings = settings.withPort(port.get());
+    }
+    if (surroundings.commit().isPresent()) {
+      settings = settings.withSha(surroundings.commit().get().text());
+    }
+    return StartPointServer.start(startPoints, settings);
+  }
+
+  /** The servers answer on threads of their own, and stop with the JVM. */
+  private static void waitForTheEnd() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
