@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import org.cyberdojo.engine.build.ImageBuilds;
+import org.cyberdojo.engine.container.Containers;
 import org.cyberdojo.engine.failure.EngineUnreachableException;
 import org.cyberdojo.engine.image.Images;
 
@@ -23,12 +24,14 @@ public final class DockerEngine implements AutoCloseable {
   private final EngineCalls calls;
   private final Images images;
   private final ImageBuilds builds;
+  private final Containers containers;
 
   private DockerEngine(EngineAddress address, RegistryCredentials credentials) {
     client = DockerClientImpl.getInstance(new ClientConfig(address.uri()), transport(address));
     calls = new EngineCalls(address);
     images = new DockerImages(client, calls, credentials);
     builds = new DockerBuilds(client, calls);
+    containers = new DockerContainers(client, calls, new EngineSocket(address));
   }
 
   /**
@@ -49,6 +52,11 @@ public final class DockerEngine implements AutoCloseable {
   /** Its builder of images. */
   public ImageBuilds builds() {
     return builds;
+  }
+
+  /** The containers that it runs. */
+  public Containers containers() {
+    return containers;
   }
 
   /**

@@ -1,0 +1,136 @@
+package org.cyberdojo.runner.gate.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.cyberdojo.manifest.image.ImageName;
+import org.cyberdojo.runner.gate.Gate;
+import org.cyberdojo.runner.gate.GateAnswer;
+import org.cyberdojo.runner.gate.WhenUnreachable;
+
+/** Asks a gate's {@code /decide}. What it answers is bounded in time and size. */
+public final class HttpGate implements Gate {
+
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final Duration LONGEST = Duration.ofSeconds(3);
+  private static final int MOST_BYTES = 256 << 10;
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(LONGEST).build();
+  private final URI decide;
+  private final WhenUnreachable whenUnreachable;
+
+  /**
+   * @param url of the gate, {@code http://gate:4598}
+   */
+  public HttpGate(URI url, WhenUnreachable whenUnreachable) {
+    String text = url.toString();
+    this.decide = URI.create((text.endsWith("/") ? text : text + "/") + "decide");
+    this.whenUnreachable = whenUnreachable;
+  }
+
+  @Override
+  public GateAnswer ask(ImageName image) {
+    HttpRequest request =
+        HttpRequest.newBuilder(decide)
+            .timeout(LONGEST)
+            .header("Content-Type", "application/json")
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    JSON.objectNode().put("image_name", image.toString()).toString()))
+            .build();
+    CompletableFuture<JsonNode> answer =
+        client
+            .sendAsync(request, HttpResponse.BodyHandlers.ofInputStream())
+            .thenApplyAsync(HttpGate::read);
+    try {
+      // the request's own time-out ends with the answer's head
+      return decided(answer.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return unreachable("the runner is stopping");
+    } catch (TimeoutException e) {
+      answer.cancel(true);
+      return unreachable("it gave no answer within " + LONGEST.toSeconds() + " seconds");
+    } catch (ExecutionException e) {
+      return unreachable(String.valueOf(e.getCause()));
+    }
+  }
+
+  private static JsonNode read(HttpResponse<InputStream> response) {
+    try (InputStream body = response.body()) {
+      JsonNode answer = MAPPER.readTree(body.readNBytes(MOST_BYTES));
+      return response.statusCode() == 200 ? answer : JSON.missingNode();
+    } catch (IOException e) {
+      return JSON.missingNode();
+    }
+  }
+
+  private GateAnswer decided(JsonNode answer) {
+    if (!(answer.path("decide") instanceof ObjectNode decision)) {
+      return unreachable("what it answered is no decision");
+    }
+    return switch (decision.path("verdict").asText()) {
+      case "allow" -> GateAnswer.Allowed.INSTANCE;
+      case "warn" -> new GateAnswer.Remarked(decision);
+      case "deny" -> new GateAnswer.Denied(sentences(decision), decision);
+      default -> unreachable("it answered no verdict");
+    };
+  }
+
+  private static List<String> sentences(ObjectNode decision) {
+    String image = decision.path("image_name").asText();
+    List<String> reasons = decision.path("reasons").valueStream().map(HttpGate::sentence).toList();
+    return Stream.concat(Stream.of("The image " + image + " may not be run."), reasons.stream())
+        .toList();
+  }
+
+  /** One reason, as a student can read it. */
+  private static String sentence(JsonNode reason) {
+    StringBuilder text = new StringBuilder(reason.path("fact").asText());
+    append(text, " (from ", reason.path("source").asText(), ")");
+    append(text, "; the limit is: ", reason.path("limit").asText(), "");
+    append(text, "; ", reason.path("fix").asText(), "");
+    return text.append('.').toString();
+  }
+
+  private static void append(StringBuilder text, String before, String part, String after) {
+    if (!part.isEmpty()) {
+      text.append(before).append(part).append(after);
+    }
+  }
+
+  private GateAnswer unreachable(String reason) {
+    ObjectNode data =
+        JSON.objectNode()
+            .put("reachable", false)
+            .put("reason", reason)
+            .put("setting", whenUnreachable.toString());
+    return switch (whenUnreachable) {
+      case FAIL_OPEN -> new GateAnswer.Remarked(data);
+      case FAIL_CLOSED ->
+          new GateAnswer.Denied(
+              List.of(
+                  "The security gate cannot be asked whether this image may be run, so it is not."
+                      + " Try again, or tell whoever runs this server: "
+                      + reason
+                      + "."),
+              data);
+    };
+  }
+}

@@ -1,0 +1,88 @@
+package org.cyberdojo.runner.sandbox;
+
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import org.cyberdojo.engine.container.ContainerId;
+import org.cyberdojo.engine.container.Containers;
+import org.cyberdojo.engine.failure.EngineException;
+import org.cyberdojo.engine.failure.ImageMissingException;
+import org.cyberdojo.manifest.image.ImageName;
+import org.cyberdojo.runner.line.Deadlines;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes and removes sandboxes. Safe for use by several threads. */
+public final class Sandboxes {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Sandboxes.class);
+
+  private final Containers containers;
+  private final Deadlines deadlines;
+  private final ExecutorService background;
+  private final Map<String, String> labels;
+
+  /**
+   * @param background where containers are removed
+   * @param labels what the containers are found by after a crash
+   */
+  public Sandboxes(
+      Containers containers,
+      Deadlines deadlines,
+      ExecutorService background,
+      Map<String, String> labels) {
+    this.containers = containers;
+    this.deadlines = deadlines;
+    this.background = background;
+    this.labels = Map.copyOf(labels);
+  }
+
+  /**
+   * Makes and starts a container of the image.
+   *
+   * @param environment more variables for it
+   * @throws ImageMissingException when the image is not on the node
+   * @throws EngineException when the engine says no, as it does to an image without bash
+   */
+  public Sandbox start(ImageName image, Map<String, String> environment) {
+    ContainerId container =
+        containers.create(SandboxRecipe.of(image, newName(), labels, environment));
+    try {
+      Sandbox sandbox = new Sandbox(container, containers.attach(container), deadlines);
+      containers.start(container);
+      return sandbox;
+    } catch (EngineException e) {
+      remove(container); // its line, where there is one, ends with it
+      throw e;
+    }
+  }
+
+  /** Kills and removes a sandbox, in the background where that still takes work. */
+  public void discard(Sandbox sandbox) {
+    try {
+      background.execute(() -> end(sandbox));
+    } catch (RejectedExecutionException e) {
+      end(sandbox);
+    }
+  }
+
+  private void end(Sandbox sandbox) {
+    sandbox.hangUp();
+    remove(sandbox.container());
+  }
+
+  private void remove(ContainerId container) {
+    try {
+      containers.remove(container);
+    } catch (EngineException e) {
+      LOG.warn("{}", e.getMessage());
+    }
+  }
+
+  private static String newName() {
+    return "cyber-dojo-runner-"
+        + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+  }
+}
