@@ -33,6 +33,16 @@ public final class LambdaWorkers implements LambdaCaller, AutoCloseable {
     return new LambdaWorkersBuilder(containers);
   }
 
+  /**
+   * Waits until a lambda that was never called could be called without waiting.
+   *
+   * @throws WorkerStartException when no container for it can be started
+   * @throws EngineException when the engine says no
+   */
+  public void awaitReady() {
+    seats.awaitReady();
+  }
+
   /** Whether a lambda that was never called could be called without waiting. */
   public boolean isReady() {
     return seats.isReady();

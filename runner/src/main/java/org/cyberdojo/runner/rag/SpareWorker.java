@@ -43,8 +43,12 @@ final class SpareWorker implements AutoCloseable {
       taken = next;
       next = start();
     }
+    return joined(taken);
+  }
+
+  private static LambdaWorker joined(CompletableFuture<LambdaWorker> worker) {
     try {
-      return taken.join();
+      return worker.join();
     } catch (CompletionException e) {
       throw reason(e);
     }
@@ -58,6 +62,19 @@ final class SpareWorker implements AutoCloseable {
           new WorkerStartException(String.valueOf(image.getMessage()), image);
       case null, default -> new WorkerStartException(String.valueOf(thrown.getMessage()), thrown);
     };
+  }
+
+  /**
+   * Waits until it is there; it stays.
+   *
+   * @throws WorkerStartException when it cannot be started
+   */
+  void await() {
+    CompletableFuture<LambdaWorker> awaited;
+    synchronized (this) {
+      awaited = next;
+    }
+    var _ = joined(awaited);
   }
 
   /** Whether there was one ready to be taken without waiting, now or earlier. */

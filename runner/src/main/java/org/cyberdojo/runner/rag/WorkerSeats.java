@@ -85,6 +85,10 @@ final class WorkerSeats implements AutoCloseable {
     vacate(seats.size() - (isClosed ? 0 : most), any -> true);
   }
 
+  void awaitReady() {
+    spare.await();
+  }
+
   boolean isReady() {
     return spare.hasBeenReady();
   }

@@ -21,6 +21,7 @@ import org.cyberdojo.runner.line.Deadlines;
 import org.cyberdojo.runner.pool.SandboxPool;
 import org.cyberdojo.runner.rag.LambdaSources;
 import org.cyberdojo.runner.rag.LambdaWorkers;
+import org.cyberdojo.runner.rag.WorkerStartException;
 import org.cyberdojo.runner.rag.image.WorkerImages;
 import org.cyberdojo.runner.run.CyberDojoShRunner;
 import org.cyberdojo.runner.run.InterruptedRunException;
@@ -139,6 +140,16 @@ public final class Runner implements AutoCloseable {
   /** Whether a lambda can be called without waiting for its container to be made. */
   public boolean isReady() {
     return lambdas.isReady();
+  }
+
+  /**
+   * Waits for what {@link #isReady} tells: the first time on a node some ten seconds.
+   *
+   * @throws WorkerStartException when it cannot be made
+   * @throws EngineException when the engine says no
+   */
+  public void awaitReady() {
+    lambdas.awaitReady();
   }
 
   /** How many runs wait for their turn. */
