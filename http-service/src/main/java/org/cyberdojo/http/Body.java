@@ -7,11 +7,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.zip.Deflater;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
+import java.util.zip.Checksum;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -26,7 +26,7 @@ record Body(Buffer plain, Optional<Buffer> gzip, Optional<String> tag) {
   /** Smaller ones fit into one packet anyway. */
   private static final int LEAST_TO_GZIP = 512;
 
-  private static final int TAG_DIGITS = 32;
+  private static final int GZIP_BUFFER = 16 * 1024;
 
   static Body plain(byte[] bytes) {
     return new Body(
@@ -54,12 +54,7 @@ record Body(Buffer plain, Optional<Buffer> gzip, Optional<String> tag) {
 
   private static byte[] gzipped(byte[] bytes) {
     var out = new ByteArrayOutputStream(bytes.length / 4);
-    try (var gzip =
-        new GZIPOutputStream(out) {
-          {
-            def.setLevel(Deflater.BEST_COMPRESSION);
-          }
-        }) {
+    try (var gzip = new GZIPOutputStream(out, GZIP_BUFFER)) {
       gzip.write(bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -67,12 +62,19 @@ record Body(Buffer plain, Optional<Buffer> gzip, Optional<String> tag) {
     return out.toByteArray();
   }
 
+  /**
+   * Two checksums and the length: they need only tell one version from the next, and take no time
+   * even before anything is compiled.
+   */
   private static String tagOf(byte[] bytes) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return HexFormat.of().formatHex(digest).substring(0, TAG_DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    HexFormat hex = HexFormat.of();
+    return hex.toHexDigits(checksum(new CRC32(), bytes))
+        + hex.toHexDigits(checksum(new CRC32C(), bytes))
+        + hex.toHexDigits(bytes.length);
+  }
+
+  private static int checksum(Checksum checksum, byte[] bytes) {
+    checksum.update(bytes);
+    return (int) checksum.getValue();
   }
 }

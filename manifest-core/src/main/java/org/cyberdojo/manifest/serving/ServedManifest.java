@@ -1,6 +1,10 @@
 package org.cyberdojo.manifest.serving;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.cyberdojo.manifest.image.ImageName;
 import org.cyberdojo.manifest.layout.Provenance;
@@ -21,6 +25,8 @@ public record ServedManifest(
     Provenance provenance,
     ObjectNode json) {
 
+  private static final JsonMapper MAPPER = new JsonMapper();
+
   public ServedManifest {
     json = json.deepCopy();
   }
@@ -29,6 +35,20 @@ public record ServedManifest(
   @Override
   public ObjectNode json() {
     return json.deepCopy();
+  }
+
+  /** The JSON text in UTF-8. */
+  public byte[] utf8() {
+    try {
+      return MAPPER.writeValueAsBytes(json);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The value of a key; a missing node when there is none. Not to be changed. */
+  JsonNode value(String key) {
+    return json.path(key);
   }
 
   ServedManifest under(String servedName) {

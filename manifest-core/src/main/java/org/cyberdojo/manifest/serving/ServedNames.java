@@ -1,7 +1,6 @@
 package org.cyberdojo.manifest.serving;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,10 +25,10 @@ final class ServedNames {
   }
 
   private static Optional<String> pair(ServedManifest manifest) {
-    ObjectNode json = manifest.json();
-    return first(json.path("language"))
+    return first(manifest.value("language"))
         .flatMap(
-            language -> first(json.path("test_framework")).map(test -> language + ", " + test));
+            language ->
+                first(manifest.value("test_framework")).map(test -> language + ", " + test));
   }
 
   private static Optional<String> first(JsonNode pair) {

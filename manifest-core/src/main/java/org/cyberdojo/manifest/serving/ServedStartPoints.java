@@ -57,7 +57,7 @@ public final class ServedStartPoints {
    */
   public static ServedStartPoints load(StartPointType type, List<? extends FileTree> repositories) {
     List<ServedManifest> manifests =
-        repositories.stream()
+        repositories.parallelStream()
             .flatMap(tree -> new RepositoryManifests(type, tree).served())
             .toList();
     return new ServedStartPoints(type, manifests);

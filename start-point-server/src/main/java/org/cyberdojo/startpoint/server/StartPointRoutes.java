@@ -5,18 +5,19 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.cyberdojo.http.Answer;
 import org.cyberdojo.http.Call;
 import org.cyberdojo.http.ErrorWording;
 import org.cyberdojo.http.Fault;
 import org.cyberdojo.http.Refusal;
 import org.cyberdojo.http.Route;
-import org.cyberdojo.manifest.serving.ServedManifest;
 import org.cyberdojo.manifest.serving.ServedStartPoints;
 
 /**
@@ -36,20 +37,21 @@ final class StartPointRoutes {
           Fault.ofClient(MALFORMED));
 
   private final ServedStartPoints startPoints;
-  private final Map<String, Answer> manifests;
+  private final SequencedMap<String, byte[]> manifests = new LinkedHashMap<>();
+  private final Map<String, Answer> manifestAnswers;
 
   StartPointRoutes(ServedStartPoints startPoints) {
     this.startPoints = startPoints;
-    this.manifests = answersByAnyName();
+    startPoints.manifests().forEach(manifest -> manifests.put(manifest.name(), manifest.utf8()));
+    this.manifestAnswers = manifestAnswers();
   }
 
-  private Map<String, Answer> answersByAnyName() {
+  private Map<String, Answer> manifestAnswers() {
     Map<String, Answer> byName =
-        startPoints.manifests().stream()
+        manifests.entrySet().parallelStream()
             .collect(
                 toUnmodifiableMap(
-                    ServedManifest::name,
-                    manifest -> Answer.json("manifest", manifest.json()).prepared()));
+                    Map.Entry::getKey, manifest -> manifestAnswer(manifest.getValue())));
     Map<String, Answer> byAnyName = new HashMap<>();
     startPoints
         .byAnyName()
@@ -57,19 +59,28 @@ final class StartPointRoutes {
     return Map.copyOf(byAnyName);
   }
 
+  private static Answer manifestAnswer(byte[] manifest) {
+    return new JsonText().add("{\"manifest\":").add(manifest).add("}").answer();
+  }
+
   List<Route> all() {
     return List.of(
         Route.ready("/names", Answer.json("names", array(startPoints.names())).prepared()),
-        Route.ready("/manifests", Answer.json("manifests", everyManifest()).prepared()),
+        Route.ready("/manifests", everyManifest()),
         Route.ready(
             "/image_names", Answer.json("image_names", array(startPoints.imageNames())).prepared()),
         Route.quick("/manifest", this::manifest));
   }
 
-  private ObjectNode everyManifest() {
-    ObjectNode all = JsonNodeFactory.instance.objectNode();
-    startPoints.manifests().forEach(manifest -> all.set(manifest.name(), manifest.json()));
-    return all;
+  private Answer everyManifest() {
+    JsonText all = new JsonText().add("{\"manifests\":{");
+    String separator = "";
+    for (Map.Entry<String, byte[]> manifest : manifests.entrySet()) {
+      all.add(separator).add(TextNode.valueOf(manifest.getKey()).toString()).add(":");
+      all.add(manifest.getValue());
+      separator = ",";
+    }
+    return all.add("}}").answer();
   }
 
   private static ArrayNode array(List<String> texts) {
@@ -86,7 +97,7 @@ final class StartPointRoutes {
     if (!name.isTextual()) {
       throw refusal("name:!string");
     }
-    return Optional.ofNullable(manifests.get(name.textValue()))
+    return Optional.ofNullable(manifestAnswers.get(name.textValue()))
         .orElseThrow(() -> refusal("name:" + name.textValue() + ":unknown"));
   }
 
