@@ -10,8 +10,8 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
 /**
- * Completes the distribution of the cyber-dojo command: its jar, the launcher, a Java runtime of the modules that it
- * needs, and a cache of its loaded classes, with which it starts in half the time.
+ * Completes the distribution of the cyber-dojo command: its jar, the launcher, the start-points base image, a Java runtime
+ * of the modules that it needs, and a cache of its loaded classes, with which it starts in half the time.
  *
  * <p>usage: {@code java build/Distribution.java ROOT CLI_JAR DISTRIBUTION}
  */
@@ -45,6 +45,7 @@ class Distribution {
     copy(jar, distribution.resolve("lib/cli.jar"));
     copy(root.resolve("bin/cyber-dojo"), distribution.resolve("bin/cyber-dojo"));
     distribution.resolve("bin/cyber-dojo").toFile().setExecutable(true, false);
+    base(root.resolve("base-image/target/base"), distribution.resolve("base"));
     Path runtime = runtime(distribution);
     train(runtime, distribution);
   }
@@ -52,6 +53,20 @@ class Distribution {
   private static void copy(Path from, Path to) throws IOException {
     Files.createDirectories(to.getParent());
     Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** The start-points base image; a build without it (-Dskip.base) has none. */
+  private static void base(Path made, Path base) throws IOException {
+    delete(base);
+    if (!Files.isDirectory(made)) {
+      return;
+    }
+    Files.createDirectories(base);
+    try (Stream<Path> files = Files.list(made)) {
+      for (Path file : files.toList()) {
+        copy(file, base.resolve(file.getFileName()));
+      }
+    }
   }
 
   /** Made once for each Java and list of modules. */
