@@ -26,6 +26,13 @@ public interface CatalogReader {
    */
   List<RiskMark> marksOn(KnownImage image);
 
+  /**
+   * Tags, the newest first.
+   *
+   * @param name part of the image's name, in any case of letters; empty for every image
+   */
+  List<CatalogedTag> newest(String name, int first, int most);
+
   /** Images with their tags, the one with the newest tag first. */
   List<Lineage> lineages(TagQuery query);
 

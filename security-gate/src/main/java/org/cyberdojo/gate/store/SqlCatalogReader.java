@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cyberdojo.gate.catalog.Breach;
 import org.cyberdojo.gate.catalog.CatalogReader;
@@ -146,6 +147,20 @@ final class SqlCatalogReader implements CatalogReader {
   }
 
   @Override
+  public List<CatalogedTag> newest(String name, int first, int most) {
+    String newest =
+        "select * from image_tag where lower(name) like :name escape '!'"
+            + " order by ordered_at desc, id desc limit :most offset :first";
+    Function<Query, Query> bound =
+        query -> query.bind("name", containing(name)).bind("most", most).bind("first", first);
+    Map<Long, List<LightsRun>> runs = runs(newest, bound);
+    return bound
+        .apply(handle.createQuery(newest))
+        .map((row, context) -> Rows.tag(row, runs.getOrDefault(row.getLong("id"), List.of())))
+        .list();
+  }
+
+  @Override
   public int countImages(TagQuery query) {
     return filtered("select count(distinct name) from image_tag where " + filter(query), query)
         .mapTo(Integer.class)
@@ -188,13 +203,13 @@ final class SqlCatalogReader implements CatalogReader {
   }
 
   private Query filtered(String sql, TagQuery query) {
-    String text =
-        query.exact() ? query.name() : "%" + escaped(query.name().toLowerCase(Locale.ROOT)) + "%";
+    String text = query.exact() ? query.name() : containing(query.name());
     return handle.createQuery(sql).bind("name", text);
   }
 
-  private static String escaped(String text) {
-    return text.replaceAll("([!%_])", "!$1");
+  /** A pattern for {@code like}, with its signs escaped by {@code !}. */
+  private static String containing(String text) {
+    return "%" + text.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
   }
 
   private Map<String, List<CatalogedTag>> tags(Iterable<String> names, int mostTags) {
@@ -205,12 +220,11 @@ final class SqlCatalogReader implements CatalogReader {
           from image_tag t where name in (<names>)) as placed
         where place <= :most
         """;
-    Map<Long, List<LightsRun>> runs = runs(names, newest, mostTags);
+    Function<Query, Query> bound = query -> query.bindList("names", names).bind("most", mostTags);
+    Map<Long, List<LightsRun>> runs = runs(newest, bound);
     Map<String, List<CatalogedTag>> tags = new LinkedHashMap<>();
-    handle
-        .createQuery(newest)
-        .bindList("names", names)
-        .bind("most", mostTags)
+    bound
+        .apply(handle.createQuery(newest))
         .map((row, context) -> Rows.tag(row, runs.getOrDefault(row.getLong("id"), List.of())))
         .forEach(
             tag ->
@@ -219,14 +233,14 @@ final class SqlCatalogReader implements CatalogReader {
     return tags;
   }
 
-  private Map<Long, List<LightsRun>> runs(Iterable<String> names, String newest, int mostTags) {
-    return handle
-        .createQuery(
-            "select r.* from lights_run r join ("
-                + newest
-                + ") t on t.id = r.tag_id order by r.ran_at desc, r.id desc")
-        .bindList("names", names)
-        .bind("most", mostTags)
+  /** The runs of the tags that a select finds, by the tag's id, the newest first. */
+  private Map<Long, List<LightsRun>> runs(String tags, Function<Query, Query> bound) {
+    return bound
+        .apply(
+            handle.createQuery(
+                "select r.* from lights_run r join ("
+                    + tags
+                    + ") t on t.id = r.tag_id order by r.ran_at desc, r.id desc"))
         .map((row, context) -> numbered(row))
         .stream()
         .collect(

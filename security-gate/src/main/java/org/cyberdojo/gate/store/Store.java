@@ -3,6 +3,7 @@ package org.cyberdojo.gate.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import org.cyberdojo.gate.access.AccessTokens;
 import org.cyberdojo.gate.catalog.Catalog;
 import org.cyberdojo.gate.catalog.CatalogException;
 import org.cyberdojo.gate.risk.RiskMarks;
@@ -79,6 +80,11 @@ public final class Store implements AutoCloseable {
   /** The risk marks that are kept here. */
   public RiskMarks riskMarks() {
     return new SqlRiskMarks(database);
+  }
+
+  /** The access tokens that are kept here. */
+  public AccessTokens accessTokens() {
+    return new SqlAccessTokens(database);
   }
 
   @Override

@@ -21,6 +21,7 @@ create table image_tag (
   unique (name, tag)
 );
 create index image_tag_by_order on image_tag (name, ordered_at);
+create index image_tag_by_time on image_tag (ordered_at);
 create index image_tag_by_digest on image_tag (name, digest);
 
 create table lights_run (

@@ -1,0 +1,87 @@
+package org.cyberdojo.gate.http;
+
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.cyberdojo.gate.access.Access;
+import org.cyberdojo.gate.decide.Decider;
+import org.cyberdojo.gate.judge.Gate;
+import org.cyberdojo.gate.store.Store;
+import org.cyberdojo.http.HttpService;
+import org.cyberdojo.http.HttpServiceBuilder;
+import org.cyberdojo.http.Route;
+
+/** A running gate: its store and its HTTP service. */
+public final class GateServer implements AutoCloseable {
+
+  private final Store store;
+  private final HttpService service;
+  private final AtomicBoolean isClosed = new AtomicBoolean();
+
+  private GateServer(Store store, HttpService service) {
+    this.store = store;
+    this.service = service;
+  }
+
+  /**
+   * Opens the store and starts the service.
+   *
+   * @param complaints where faults are told of
+   * @throws org.cyberdojo.gate.catalog.CatalogException when the store cannot be opened
+   * @throws org.cyberdojo.http.CannotListenException when the port is taken or forbidden
+   */
+  public static GateServer start(GateSettings settings, PrintStream complaints) {
+    Store store = Store.open(settings.store());
+    try {
+      return new GateServer(store, service(settings, store, complaints));
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  private static HttpService service(GateSettings settings, Store store, PrintStream complaints) {
+    PrometheusRegistry registry = new PrometheusRegistry();
+    HttpServiceBuilder builder =
+        HttpService.onPort(settings.port())
+            .onHost(settings.host())
+            .countingIn(registry)
+            .complainingTo(complaints);
+    settings.sha().ifPresent(builder::builtFrom);
+    routes(settings, store, registry, new Guarded(complaints)).forEach(builder::with);
+    return builder.start();
+  }
+
+  private static List<Route> routes(
+      GateSettings settings, Store store, PrometheusRegistry registry, Guarded guarded) {
+    Clock clock = settings.clock();
+    Access kept = Access.by(store.accessTokens(), clock);
+    Access access = settings.token().map(token -> kept.andBy(Doors.SHARED, token)).orElse(kept);
+    Doors doors = new Doors(access, settings.isReadingOpen());
+    Decider decider = new Decider(Gate.by(settings.policy()), store.catalog(), clock);
+    GateMetrics metrics = new GateMetrics(registry);
+    List<Route> routes = new ArrayList<>(PolicyRoutes.all());
+    routes.addAll(new DecideRoutes(decider, metrics).all(guarded, doors));
+    routes.addAll(new ImageRoutes(store.catalog(), decider, metrics, doors, clock).all(guarded));
+    routes.addAll(new MarkRoutes(store.riskMarks(), decider, doors, clock).all(guarded));
+    routes.addAll(new TokenRoutes(store.accessTokens(), access, doors, clock).all(guarded));
+    return routes;
+  }
+
+  /** The TCP port that it listens on. */
+  public int port() {
+    return service.port();
+  }
+
+  /** Stops the service, gracefully, and then closes the store. Doing it again does nothing. */
+  @Override
+  public void close() {
+    if (!isClosed.getAndSet(true)) {
+      service.stop();
+      store.close();
+    }
+  }
+}
