@@ -126,6 +126,8 @@ final class Exchange {
     try {
       Answer answer = outcome(() -> blocking.responder().answer(call()));
       context.runOnContext(ignored -> send(answer));
+    } catch (RejectedExecutionException e) {
+      // the service has stopped meanwhile, and the client is gone
     } finally {
       blocking.places().release();
     }

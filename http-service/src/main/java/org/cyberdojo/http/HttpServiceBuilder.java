@@ -17,11 +17,20 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Describes a service, then starts it. Not safe for use by several threads. */
 public final class HttpServiceBuilder {
 
   private static final int MOST_EVENT_LOOPS = 4;
+
+  /** It complains of each client that connects in the very moment of a stop. */
+  private static final Logger ACCEPTOR = Logger.getLogger("io.netty.bootstrap.ServerBootstrap");
+
+  static {
+    ACCEPTOR.setLevel(Level.OFF);
+  }
 
   private final int port;
   private final Map<String, Route> routes = new LinkedHashMap<>();
@@ -108,6 +117,7 @@ public final class HttpServiceBuilder {
   public HttpService start() {
     Setup setup = setup();
     Vertx vertx = Vertx.builder().with(vertxOptions()).build();
+    vertx.exceptionHandler(errorLog::add);
     List<ServerVerticle> servers = Collections.synchronizedList(new ArrayList<>());
     try {
       vertx

@@ -10,6 +10,7 @@ import org.cyberdojo.http.CannotListenException;
 import org.cyberdojo.manifest.layout.UnreadableProvenanceException;
 import org.cyberdojo.manifest.serving.ServedStartPoints;
 import org.cyberdojo.manifest.serving.UnservableStartPointException;
+import org.cyberdojo.manifest.terminal.SafeText;
 import org.cyberdojo.manifest.tree.UnreadableTreeException;
 
 /**
@@ -34,7 +35,8 @@ public final class Main {
         | UnservableStartPointException
         | UnreadableProvenanceException
         | UnreadableTreeException e) {
-      System.err.println("ERROR: " + e.getMessage());
+      // what it names may come from a repository
+      System.err.println("ERROR: " + SafeText.of(String.valueOf(e.getMessage())));
       System.exit(1);
     }
   }

@@ -10,7 +10,7 @@ import org.cyberdojo.manifest.tree.MemoryTree;
 /** Repositories as {@code create} leaves them in a start-point image. */
 final class StartPoints {
 
-  private static final CommitSha SHA = CommitSha.of("1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d");
+  static final CommitSha SHA = CommitSha.of("1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d");
   private static final String URL = "https://github.com/org/repository";
 
   private StartPoints() {}
