@@ -6,7 +6,6 @@ import java.util.Map;
 import org.cyberdojo.manifest.tree.FileTree;
 import org.cyberdojo.manifest.tree.TreeEntry;
 import org.cyberdojo.manifest.tree.UnreadableTreeException;
-import org.eclipse.jgit.errors.LargeObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 
@@ -37,22 +36,22 @@ final class CommitTree implements FileTree {
     if (blob == null) {
       throw new IllegalArgumentException(file.path() + " is no file of this commit");
     }
-    try {
-      return store.read(reader -> reader.open(blob, Constants.OBJ_BLOB).getCachedBytes(mostBytes));
-    } catch (LargeObjectException e) {
-      throw new UnreadableTreeException(
-          "Tried to read "
-              + file.path()
-              + " but failed because it has more than "
-              + mostBytes
-              + " bytes",
-          e);
-    } catch (IOException | IllegalStateException e) {
-      throw new UnreadableTreeException(
-          "Tried to read "
-              + file.path()
-              + " but failed because its repository was changed or closed meanwhile",
-          e);
+    if (file.size() > mostBytes) {
+      throw unreadable(
+          file, "it has more than " + mostBytes + " bytes", new RefusedException("too large"));
     }
+    try {
+      return store.read(
+          reader -> reader.open(blob, Constants.OBJ_BLOB).getCachedBytes(mostBytes));
+    } catch (IOException | RuntimeException e) {
+      // JGit has exceptions of either kind for objects that are broken
+      throw unreadable(file, "its repository was changed or closed meanwhile, or is broken", e);
+    }
+  }
+
+  private static UnreadableTreeException unreadable(
+      TreeEntry.RegularFile file, String reason, Throwable cause) {
+    return new UnreadableTreeException(
+        "Tried to read " + file.path() + " but failed because " + reason, cause);
   }
 }

@@ -33,10 +33,17 @@ final class RemoteConnection implements AutoCloseable {
     try {
       FetchConnection connection = transport.openFetch(List.of(), prefixes(revision));
       RemoteRefs refs = refs(connection.getRefs(), revision, limits);
-      return new RemoteConnection(transport, connection, refs);
+      return new RemoteConnection(transport, connection, refs.isEmpty() ? asked(transport) : refs);
     } catch (IOException | RuntimeException e) {
       transport.close();
       throw e;
+    }
+  }
+
+  /** A HEAD that is not told may be one that names no branch, of a repository that has others. */
+  private static RemoteRefs asked(Transport transport) throws IOException {
+    try (FetchConnection connection = transport.openFetch(List.of(), everything())) {
+      return RemoteRefs.ofHead(connection.getRefs());
     }
   }
 

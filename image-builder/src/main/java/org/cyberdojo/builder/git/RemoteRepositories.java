@@ -104,7 +104,8 @@ final class RemoteRepositories {
         return unchanged.get();
       }
     }
-    try (FolderLock _ = entry.lock(workshop.limits().total())) {
+    // half of the time is left for a clone of one's own
+    try (FolderLock _ = entry.lock(workshop.limits().total().dividedBy(2))) {
       CacheEntry.Generation generation = entry.writable();
       Repository repository = workshop.openBare(generation.folder());
       try (RemoteConnection remote = connect(clone, repository)) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.cyberdojo.manifest.tree.TreeEntry;
-import org.eclipse.jgit.errors.LargeObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -117,12 +116,10 @@ final class TreeListing {
   }
 
   private static String target(ObjectReader reader, String path, ObjectId id) throws IOException {
-    try {
-      byte[] target = reader.open(id, Constants.OBJ_BLOB).getCachedBytes(MOST_LINK_BYTES);
-      return new String(target, StandardCharsets.UTF_8);
-    } catch (LargeObjectException e) {
+    if (reader.getObjectSize(id, Constants.OBJ_BLOB) > MOST_LINK_BYTES) {
       throw new RefusedException(
           path + " is a symbolic link of more than " + MOST_LINK_BYTES + " bytes");
     }
+    return new String(reader.open(id, Constants.OBJ_BLOB).getCachedBytes(), StandardCharsets.UTF_8);
   }
 }

@@ -1,5 +1,7 @@
 package org.cyberdojo.builder.git;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -45,8 +47,11 @@ final class UserCredentials extends CredentialsProvider {
   }
 
   private static Optional<Login> ofNetRc(GitSettings settings, URIish asked) {
-    NetRC file = new NetRC(settings.home().resolve(".netrc").toFile());
-    return Optional.ofNullable(file.getEntry(asked.getHost()))
+    Path file = settings.home().resolve(".netrc");
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(new NetRC(file.toFile()).getEntry(asked.getHost()))
         .filter(entry -> entry.login != null && entry.password != null)
         .map(entry -> new Login(entry.login, new String(entry.password)));
   }
