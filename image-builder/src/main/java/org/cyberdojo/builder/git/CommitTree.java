@@ -41,8 +41,7 @@ final class CommitTree implements FileTree {
           file, "it has more than " + mostBytes + " bytes", new RefusedException("too large"));
     }
     try {
-      return store.read(
-          reader -> reader.open(blob, Constants.OBJ_BLOB).getCachedBytes(mostBytes));
+      return store.read(reader -> reader.open(blob, Constants.OBJ_BLOB).getCachedBytes(mostBytes));
     } catch (IOException | RuntimeException e) {
       // JGit has exceptions of either kind for objects that are broken
       throw unreadable(file, "its repository was changed or closed meanwhile, or is broken", e);

@@ -31,6 +31,7 @@ final class TreeListing {
   private final List<TreeEntry> entries = new ArrayList<>();
   private final Map<String, ObjectId> blobs = new HashMap<>();
   private final Set<String> paths = new HashSet<>();
+  private final Map<ObjectId, Long> sizes = new HashMap<>();
   private long bytes;
 
   private TreeListing(ObjectStore store, GitLimits limits) {
@@ -102,7 +103,7 @@ final class TreeListing {
     if (mode.equals(FileMode.SYMLINK)) {
       return new TreeEntry.SymbolicLink(path, target(reader, path, id));
     }
-    long size = reader.getObjectSize(id, Constants.OBJ_BLOB);
+    long size = size(reader, id);
     bytes += size;
     if (size > limits.objectBytes()) {
       throw new RefusedException(path + " has more than " + limits.objectBytes() + " bytes");
@@ -113,6 +114,17 @@ final class TreeListing {
     }
     blobs.put(path, id);
     return new TreeEntry.RegularFile(path, size, mode.equals(FileMode.EXECUTABLE_FILE));
+  }
+
+  /** Asked for once: the same file ten thousand times costs its maker nothing. */
+  private long size(ObjectReader reader, ObjectId id) throws IOException {
+    Long known = sizes.get(id);
+    if (known != null) {
+      return known;
+    }
+    long size = reader.getObjectSize(id, Constants.OBJ_BLOB);
+    sizes.put(id, size);
+    return size;
   }
 
   private static String target(ObjectReader reader, String path, ObjectId id) throws IOException {

@@ -27,7 +27,9 @@ import java.util.concurrent.Executors;
 import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLContext;
 
-/** Serves the repositories in a folder over HTTP by git's own {@code git http-backend}, for tests. */
+/**
+ * Serves the repositories in a folder over HTTP by git's own {@code git http-backend}, for tests.
+ */
 final class GitHttpServer implements AutoCloseable {
 
   private final HttpServer server;
@@ -142,7 +144,8 @@ final class GitHttpServer implements AutoCloseable {
   }
 
   private boolean isAllowed(HttpExchange exchange) {
-    String given = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")).orElse("");
+    String given =
+        Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")).orElse("");
     return passwords.isEmpty()
         || passwords.entrySet().stream()
             .map(login -> login.getKey() + ":" + login.getValue())

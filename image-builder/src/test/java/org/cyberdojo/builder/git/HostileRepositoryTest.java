@@ -24,7 +24,6 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.RefUpdate;
-import org.eclipse.jgit.lib.Repository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HostileRepositoryTest {
 
   @TempDir private Path temp;
-  private Repository repository;
+  private FileRepository repository;
   private ObjectInserter inserter;
 
   @BeforeEach
@@ -42,7 +41,7 @@ class HostileRepositoryTest {
     JGitRuntime.prepare();
     repository = new FileRepository(temp.resolve("repo.git").toFile());
     repository.create(true);
-    inserter = repository.newObjectInserter();
+    inserter = repository.getObjectDatabase().newPackInserter();
   }
 
   @AfterEach
@@ -71,13 +70,16 @@ class HostileRepositoryTest {
   }
 
   private TakenRepository take(ObjectId tree, GitLimits limits) throws IOException {
-    String text = "tree %s\nauthor J <j> 0 +0000\ncommitter J <j> 0 +0000\n\nhostile\n".formatted(tree.name());
+    String text =
+        "tree %s\nauthor J <j> 0 +0000\ncommitter J <j> 0 +0000\n\nhostile\n"
+            .formatted(tree.name());
     ObjectId commit = inserter.insert(Constants.OBJ_COMMIT, text.getBytes(US_ASCII));
     inserter.flush();
     RefUpdate main = repository.updateRef(Constants.HEAD);
     main.setNewObjectId(commit);
     main.forceUpdate();
-    return GitSession.of(temp.resolve("home"), settings -> settings.withLimits(limits)).take(temp.resolve("repo.git"));
+    return GitSession.of(temp.resolve("home"), settings -> settings.withLimits(limits))
+        .take(temp.resolve("repo.git"));
   }
 
   private void assertRefused(ObjectId tree, GitLimits limits, String reason) {
@@ -106,7 +108,8 @@ class HostileRepositoryTest {
                 "100644 -rf", blob));
 
     assertThat(paths(taken))
-        .containsExactlyInAnyOrder("..", ".git/config", "/etc/passwd", "a/../../b", "line\nbreak", "-rf");
+        .containsExactlyInAnyOrder(
+            "..", ".git/config", "/etc/passwd", "a/../../b", "line\nbreak", "-rf");
   }
 
   @Test
@@ -118,15 +121,19 @@ class HostileRepositoryTest {
   void modes_that_git_does_not_know_are_special() throws IOException {
     ObjectId blob = blob("x");
 
-    TakenRepository taken = take(tree("160000 sub", blob, "10644 pipe", blob, "100664 group", blob));
+    TakenRepository taken =
+        take(tree("160000 sub", blob, "10644 pipe", blob, "100664 group", blob));
 
-    assertThat(taken.source().tree().entries()).contains(new TreeEntry.Special("sub"), new TreeEntry.Special("pipe"));
+    assertThat(taken.source().tree().entries())
+        .contains(new TreeEntry.Special("sub"), new TreeEntry.Special("pipe"));
   }
 
   @Test
   void the_same_name_twice_is_refused() throws IOException {
     assertRefused(
-        tree("100644 a", blob("1"), "100644 a", blob("2")), GitLimits.DEFAULT, "more than one file named a");
+        tree("100644 a", blob("1"), "100644 a", blob("2")),
+        GitLimits.DEFAULT,
+        "more than one file named a");
     assertRefused(
         tree("40000 a", tree("100644 b", blob("1")), "100644 a/b", blob("2")),
         GitLimits.DEFAULT,
@@ -162,7 +169,10 @@ class HostileRepositoryTest {
     ObjectId tree = tree("100644 a", hundred, "100644 b", hundred);
 
     assertRefused(tree, GitLimits.DEFAULT.withBytes(99, 1000), "a has more than 99 bytes");
-    assertRefused(tree, GitLimits.DEFAULT.withBytes(1000, 199), "its files have more than 199 bytes together");
+    assertRefused(
+        tree,
+        GitLimits.DEFAULT.withBytes(1000, 199),
+        "its files have more than 199 bytes together");
     assertThat(paths(take(tree, GitLimits.DEFAULT.withBytes(100, 200)))).containsExactly("a", "b");
   }
 
@@ -192,7 +202,9 @@ class HostileRepositoryTest {
   @Test
   void a_link_with_a_target_of_a_megabyte_is_refused() throws IOException {
     assertRefused(
-        tree("120000 link", blob("x".repeat(1_000_000))), GitLimits.DEFAULT, "link is a symbolic link of more than");
+        tree("120000 link", blob("x".repeat(1_000_000))),
+        GitLimits.DEFAULT,
+        "link is a symbolic link of more than");
   }
 
   @Test
@@ -202,7 +214,8 @@ class HostileRepositoryTest {
             tree("100644 a", ObjectId.fromString("0123456789".repeat(4))),
             tree("40000 a", blob("no tree")))) {
       assertThatThrownBy(() -> take(tree))
-          .isInstanceOfSatisfying(RepositoryException.class, e -> assertThat(e.code()).isEqualTo(Code.BAD_CLONE));
+          .isInstanceOfSatisfying(
+              RepositoryException.class, e -> assertThat(e.code()).isEqualTo(Code.BAD_CLONE));
     }
   }
 
@@ -216,7 +229,10 @@ class HostileRepositoryTest {
 
   @Test
   void a_tree_of_garbage_is_a_bad_clone() throws IOException {
-    for (String garbage : new String[] {"garbage", "100644 a", "100644 a\0short", "99999999999999999999 a\0", "\0\0\0"}) {
+    for (String garbage :
+        new String[] {
+          "garbage", "100644 a", "100644 a\0short", "99999999999999999999 a\0", "\0\0\0"
+        }) {
       ObjectId tree = inserter.insert(Constants.OBJ_TREE, garbage.getBytes(US_ASCII));
 
       assertThatThrownBy(() -> take(tree)).as(garbage).isInstanceOf(RepositoryException.class);
@@ -228,7 +244,9 @@ class HostileRepositoryTest {
     GitRepo work = GitRepo.in(temp.resolve("work"));
     String tree = work.write("a", "1").git("write-tree");
     for (String time : new String[] {"99999999999999999999 +0000", "1 +9999", "x", ""}) {
-      work.write(".git/commit", "tree %s\nauthor J <j> 0 +0000\ncommitter J <j> %s\n\nodd\n".formatted(tree, time));
+      work.write(
+          ".git/commit",
+          "tree %s\nauthor J <j> 0 +0000\ncommitter J <j> %s\n\nodd\n".formatted(tree, time));
       String commit = work.git("hash-object", "-t", "commit", "-w", "--literally", ".git/commit");
       work.git("update-ref", "HEAD", commit);
       try (GitSession session = GitSession.of(temp.resolve("home"))) {
@@ -244,7 +262,8 @@ class HostileRepositoryTest {
     Path pipe = temp.resolve("pipe");
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
     Files.writeString(
-        work.folder().resolve(".git/config"), "[include]\n\tpath = " + pipe + "\n[core]\n\tworktree = /etc\n");
+        work.folder().resolve(".git/config"),
+        "[include]\n\tpath = " + pipe + "\n[core]\n\tworktree = /etc\n");
     try (GitSession session = GitSession.of(temp.resolve("home"))) {
       TakenRepository taken = session.take(work.folder());
 
@@ -255,7 +274,10 @@ class HostileRepositoryTest {
 
   @Test
   void a_git_file_that_leads_nowhere_is_a_bad_clone() throws IOException {
-    for (String text : new String[] {"gitdir: /nowhere", "gitdir: ", "nonsense", "gitdir: \0", "x".repeat(100_000)}) {
+    for (String text :
+        new String[] {
+          "gitdir: /nowhere", "gitdir: ", "nonsense", "gitdir: \0", "x".repeat(100_000)
+        }) {
       Path folder = Files.createTempDirectory(temp, "odd");
       Files.writeString(folder.resolve(".git"), text);
       try (GitSession session = GitSession.of(temp.resolve("home"))) {
@@ -269,12 +291,20 @@ class HostileRepositoryTest {
     GitRepo work = GitRepo.in(temp.resolve("work"));
     work.write("a", "1").commit("first");
     Map<String, byte[]> broken =
-        Map.of("empty", new byte[0], "short", "DIRC".getBytes(US_ASCII), "garbage", "x".repeat(1000).getBytes(US_ASCII));
+        Map.of(
+            "empty",
+            new byte[0],
+            "short",
+            "DIRC".getBytes(US_ASCII),
+            "garbage",
+            "x".repeat(1000).getBytes(US_ASCII));
     try (GitSession session = GitSession.of(temp.resolve("home"))) {
       broken.forEach(
           (name, bytes) -> {
             work.write(".git/index", bytes);
-            assertThatThrownBy(() -> session.take(work.folder())).as(name).isInstanceOf(RepositoryException.class);
+            assertThatThrownBy(() -> session.take(work.folder()))
+                .as(name)
+                .isInstanceOf(RepositoryException.class);
           });
     }
   }

@@ -51,7 +51,8 @@ class RemoteRepositoryTest {
     server.close();
   }
 
-  private <T> T with(UnaryOperator<GitSettings> settings, java.util.function.Function<GitSession, T> work) {
+  private <T> T with(
+      UnaryOperator<GitSettings> settings, java.util.function.Function<GitSession, T> work) {
     try (GitSession session = GitSession.of(temp.resolve("home"), settings)) {
       return work.apply(session);
     }
@@ -61,7 +62,8 @@ class RemoteRepositoryTest {
     return with(settings -> settings, session -> sha(session.take(argument)));
   }
 
-  private static RepositoryException failure(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+  private static RepositoryException failure(
+      org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
     AtomicReference<RepositoryException> failure = new AtomicReference<>();
     assertThatThrownBy(call).isInstanceOfSatisfying(RepositoryException.class, failure::set);
     return failure.get();
@@ -169,7 +171,8 @@ class RemoteRepositoryTest {
       assertThat(take(url)).isEqualTo(head);
 
       assertThat(packs()).hasSize(2);
-      assertThat(packs().stream().mapToLong(pack -> pack.toFile().length()).min().orElseThrow()).isLessThan(5000);
+      assertThat(packs().stream().mapToLong(pack -> pack.toFile().length()).min().orElseThrow())
+          .isLessThan(5000);
     }
 
     private byte[] random(int size) {
@@ -186,7 +189,8 @@ class RemoteRepositoryTest {
       String head = repo.write("a", "instead").commit("instead");
 
       assertThat(take(url)).isEqualTo(head);
-      assertThat(failure(() -> take(lost.substring(0, 7) + "@" + url)).code()).isEqualTo(Code.BAD_CHECKOUT);
+      assertThat(failure(() -> take(lost.substring(0, 7) + "@" + url)).code())
+          .isEqualTo(Code.BAD_CHECKOUT);
     }
 
     @Test
@@ -223,7 +227,14 @@ class RemoteRepositoryTest {
 
     @Test
     void heals_itself() throws IOException {
-      for (String damage : List.of("truncated pack", "other bytes in a pack", "no pack", "no index", "bad list", "empty list")) {
+      for (String damage :
+          List.of(
+              "truncated pack",
+              "other bytes in a pack",
+              "no pack",
+              "no index",
+              "bad list",
+              "empty list")) {
         take(url);
         damage(damage);
 
@@ -301,10 +312,13 @@ class RemoteRepositoryTest {
       CountDownLatch start = new CountDownLatch(1);
       try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
         List<java.util.concurrent.Future<String>> heads =
-            Stream.generate(() -> threads.submit(() -> {
-                          start.await();
-                          return take(url);
-                        }))
+            Stream.generate(
+                    () ->
+                        threads.submit(
+                            () -> {
+                              start.await();
+                              return take(url);
+                            }))
                 .limit(12)
                 .toList();
         start.countDown();
@@ -322,7 +336,9 @@ class RemoteRepositoryTest {
       Process other = lockedByAnotherProcess();
       try {
         UnaryOperator<GitSettings> impatient =
-            settings -> settings.withLimits(GitLimits.DEFAULT.withTimes(Duration.ofSeconds(5), Duration.ofSeconds(3)));
+            settings ->
+                settings.withLimits(
+                    GitLimits.DEFAULT.withTimes(Duration.ofSeconds(5), Duration.ofSeconds(3)));
 
         String taken = with(impatient, session -> sha(session.take(url)));
 
@@ -387,7 +403,9 @@ class RemoteRepositoryTest {
         for (Path file : files.toList()) {
           assertThat(file.toString()).doesNotContain("s3cr").doesNotContain("jo:");
           if (Files.isRegularFile(file)) {
-            assertThat(new String(Files.readAllBytes(file), UTF_8)).doesNotContain("s3cr").doesNotContain("localhost");
+            assertThat(new String(Files.readAllBytes(file), UTF_8))
+                .doesNotContain("s3cr")
+                .doesNotContain("localhost");
           }
         }
       }
@@ -407,8 +425,10 @@ class RemoteRepositoryTest {
     void of_one_user_do_not_open_the_cache_to_another() {
       take(secretUrl());
 
-      assertThat(failure(() -> take(url)).words()).contains("fatal: Authentication failed for '" + url + "'");
-      assertThat(failure(() -> take(server.url("eve:eve@", "repo/.git"))).code()).isEqualTo(Code.BAD_CLONE);
+      assertThat(failure(() -> take(url)).words())
+          .contains("fatal: Authentication failed for '" + url + "'");
+      assertThat(failure(() -> take(server.url("eve:eve@", "repo/.git"))).code())
+          .isEqualTo(Code.BAD_CLONE);
     }
 
     @Test
@@ -421,7 +441,8 @@ class RemoteRepositoryTest {
     @Test
     void may_stand_in_netrc() throws IOException {
       Files.createDirectories(temp.resolve("home"));
-      Files.writeString(temp.resolve("home/.netrc"), "machine localhost login jo password s3cr:t\n");
+      Files.writeString(
+          temp.resolve("home/.netrc"), "machine localhost login jo password s3cr:t\n");
 
       assertThat(take(url)).isEqualTo(repo.head());
     }
@@ -431,7 +452,8 @@ class RemoteRepositoryTest {
       Files.createDirectories(temp.resolve("home"));
       Files.writeString(temp.resolve("home/.gitconfig"), "[credential]\n\thelper = store\n");
       Files.writeString(
-          temp.resolve("home/.git-credentials"), "http://jo:s3cr%3At@localhost%3a" + server.port() + "\n");
+          temp.resolve("home/.git-credentials"),
+          "http://jo:s3cr%3At@localhost%3a" + server.port() + "\n");
 
       assertThat(take(url)).isEqualTo(repo.head());
     }
@@ -448,7 +470,9 @@ class RemoteRepositoryTest {
         server.answering(
             exchange -> {
               String path = exchange.getRequestURI().toString();
-              exchange.getResponseHeaders().add("Location", "http://127.0.0.1:" + other.port() + path);
+              exchange
+                  .getResponseHeaders()
+                  .add("Location", "http://127.0.0.1:" + other.port() + path);
               exchange.sendResponseHeaders(302, -1);
             });
 
@@ -512,7 +536,11 @@ class RemoteRepositoryTest {
     void a_server_that_is_not_there() {
       server.close();
 
-      assertWords(url, "fatal: unable to access '" + url + "': Failed to connect to localhost: Connection refused");
+      assertWords(
+          url,
+          "fatal: unable to access '"
+              + url
+              + "': Failed to connect to localhost: Connection refused");
     }
 
     @Test
@@ -526,7 +554,8 @@ class RemoteRepositoryTest {
                   with(
                       settings ->
                           settings.withLimits(
-                              GitLimits.DEFAULT.withTimes(Duration.ofSeconds(1), Duration.ofSeconds(30))),
+                              GitLimits.DEFAULT.withTimes(
+                                  Duration.ofSeconds(1), Duration.ofSeconds(30))),
                       session -> session.take(url)));
       end.countDown();
 
@@ -537,7 +566,9 @@ class RemoteRepositoryTest {
     void a_server_that_fails() {
       server.answering(exchange -> exchange.sendResponseHeaders(500, -1));
 
-      assertThat(failure(() -> take(url)).words().getLast()).startsWith("fatal: unable to access '" + url + "': ").contains("500");
+      assertThat(failure(() -> take(url)).words().getLast())
+          .startsWith("fatal: unable to access '" + url + "': ")
+          .contains("500");
     }
 
     @Test
@@ -553,7 +584,8 @@ class RemoteRepositoryTest {
 
     @Test
     void a_url_of_another_kind() {
-      for (String other : List.of("ftp://host/a", "ext::sh -c true", "amazon-s3://a@b/c", "https:///nohost")) {
+      for (String other :
+          List.of("ftp://host/a", "ext::sh -c true", "amazon-s3://a@b/c", "https:///nohost")) {
         assertThat(failure(() -> take(other)).code()).as(other).isEqualTo(Code.BAD_CLONE);
       }
     }
@@ -616,7 +648,8 @@ class RemoteRepositoryTest {
           failure(
               () ->
                   with(
-                      settings -> settings.withLimits(GitLimits.DEFAULT.withBytes(1_000_000, 100_000_000)),
+                      settings ->
+                          settings.withLimits(GitLimits.DEFAULT.withBytes(1_000_000, 100_000_000)),
                       session -> session.take(url)));
 
       assertThat(failure.code()).isEqualTo(Code.BAD_TREE);
@@ -636,7 +669,12 @@ class RemoteRepositoryTest {
       RepositoryArgument argument = RepositoryArgument.parse(url, temp).at(CommitSha.of(sha));
       return with(
           settings -> settings,
-          session -> sha(session.repositories().take(List.of(argument), TakingListener.SILENT).getFirst()));
+          session ->
+              sha(
+                  session
+                      .repositories()
+                      .take(List.of(argument), TakingListener.SILENT)
+                      .getFirst()));
     }
 
     @Test
@@ -650,7 +688,8 @@ class RemoteRepositoryTest {
 
     @Test
     void is_an_error_when_there_is_none() {
-      assertThat(failure(() -> takeExactly("0123456789".repeat(4))).code()).isEqualTo(Code.BAD_CHECKOUT);
+      assertThat(failure(() -> takeExactly("0123456789".repeat(4))).code())
+          .isEqualTo(Code.BAD_CHECKOUT);
     }
   }
 
@@ -689,14 +728,19 @@ class RemoteRepositoryTest {
                   settings.cache(),
                   settings.home(),
                   Map.of(
-                      "TMPDIR", settings.environment().get("TMPDIR"),
-                      "GIT_CONFIG_NOSYSTEM", "1",
-                      "no_proxy", "localhost",
-                      "http_proxy", "localhost:" + server.port()),
+                      "TMPDIR",
+                      settings.environment().get("TMPDIR"),
+                      "GIT_CONFIG_NOSYSTEM",
+                      "1",
+                      "no_proxy",
+                      "localhost",
+                      "http_proxy",
+                      "localhost:" + server.port()),
                   1,
                   GitLimits.DEFAULT);
 
-      String byProxy = with(proxied, session -> sha(session.take("http://example.invalid/repo/.git")));
+      String byProxy =
+          with(proxied, session -> sha(session.take("http://example.invalid/repo/.git")));
       String direct = with(proxied, session -> sha(session.take(url)));
 
       assertThat(byProxy).isEqualTo(repo.head());
@@ -706,7 +750,10 @@ class RemoteRepositoryTest {
     @Test
     void may_send_a_header() throws IOException {
       server.requiring("jo", "secret");
-      configure("[http]\n\textraHeader = Authorization: Basic " + java.util.Base64.getEncoder().encodeToString("jo:secret".getBytes(UTF_8)) + "\n");
+      configure(
+          "[http]\n\textraHeader = Authorization: Basic "
+              + java.util.Base64.getEncoder().encodeToString("jo:secret".getBytes(UTF_8))
+              + "\n");
 
       assertThat(take(url)).isEqualTo(repo.head());
     }
