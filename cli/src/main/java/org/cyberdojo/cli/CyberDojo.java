@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import org.cyberdojo.cli.command.CommandGroup;
 import org.cyberdojo.cli.command.Console;
 import org.cyberdojo.cli.command.Surroundings;
+import org.cyberdojo.cli.ltf.LtfCommands;
+import org.cyberdojo.cli.runner.RunnerCommands;
 import org.cyberdojo.cli.startpoint.StartPointCommands;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -51,9 +53,11 @@ public final class CyberDojo extends CommandGroup {
 
   static CommandLine commandLine(Console console) {
     Faults faults = new Faults(console);
+    Surroundings surroundings = Surroundings.ofProcess(Version.commit());
     return command(new CyberDojo())
-        .addSubcommand(
-            StartPointCommands.commandLine(console, Surroundings.ofProcess(Version.commit())))
+        .addSubcommand(StartPointCommands.commandLine(console, surroundings))
+        .addSubcommand(LtfCommands.commandLine(console, surroundings))
+        .addSubcommand(RunnerCommands.commandLine(console, surroundings))
         .setOut(console.outWriter())
         .setErr(console.errWriter())
         .setParameterExceptionHandler(faults)

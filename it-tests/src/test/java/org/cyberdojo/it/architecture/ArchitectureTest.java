@@ -31,8 +31,10 @@ class ArchitectureTest {
           "org.cyberdojo.http..", List.of(),
           "org.cyberdojo.engine..", List.of("org.cyberdojo.manifest.."),
           "org.cyberdojo.builder..", List.of("org.cyberdojo.manifest..", "org.cyberdojo.engine.."),
-          "org.cyberdojo.startpoint..",
-              List.of("org.cyberdojo.manifest..", "org.cyberdojo.http.."));
+          "org.cyberdojo.startpoint..", List.of("org.cyberdojo.manifest..", "org.cyberdojo.http.."),
+          "org.cyberdojo.runner..",
+              List.of(
+                  "org.cyberdojo.manifest..", "org.cyberdojo.http..", "org.cyberdojo.engine.."));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -66,7 +68,13 @@ class ArchitectureTest {
     noClasses()
         .that(
             resideOutsideOfPackages(
-                "..docker..", "..git..", "..registry..", "org.cyberdojo.http..", "..cli.."))
+                "..docker..",
+                "..git..",
+                "..registry..",
+                "..http..",
+                "..cli..",
+                // what runs in a container of its own, without network, next to nothing else
+                "..rag.worker.."))
         .should()
         .dependOnClassesThat(
             DescribedPredicate.describe(

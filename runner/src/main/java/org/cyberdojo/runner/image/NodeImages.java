@@ -1,5 +1,7 @@
 package org.cyberdojo.runner.image;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,8 +13,6 @@ import org.cyberdojo.engine.image.EngineImage;
 import org.cyberdojo.engine.image.Images;
 import org.cyberdojo.engine.image.TransferProgress;
 import org.cyberdojo.manifest.image.ImageName;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Finds images on the node, and pulls those that are not there in the background: one pull for an
@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class NodeImages {
 
-  private static final Logger LOG = LoggerFactory.getLogger(NodeImages.class);
+  private static final Logger LOG = System.getLogger(NodeImages.class.getName());
 
   private static final int MOST_PULLS_AT_ONCE = 4;
 
@@ -67,12 +67,12 @@ public final class NodeImages {
       places.acquire();
       try {
         images.pull(name, TransferProgress.NONE);
-        LOG.info("pulled {}", name);
+        LOG.log(Level.INFO, "pulled {0}", name);
       } finally {
         places.release();
       }
     } catch (EngineException e) {
-      LOG.warn("{}", e.getMessage());
+      LOG.log(Level.WARNING, e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

@@ -1,5 +1,7 @@
 package org.cyberdojo.runner.pool;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,8 +21,6 @@ import org.cyberdojo.engine.image.ImageId;
 import org.cyberdojo.manifest.image.ImageName;
 import org.cyberdojo.runner.sandbox.Sandbox;
 import org.cyberdojo.runner.sandbox.Sandboxes;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Sandboxes of immutable images, started ahead. Each is handed out once, to a run of the very image
@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class SandboxPool implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(SandboxPool.class);
+  private static final Logger LOG = System.getLogger(SandboxPool.class.getName());
 
   private final Sandboxes sandboxes;
   private final ExecutorService background;
@@ -89,7 +89,7 @@ public final class SandboxPool implements AutoCloseable {
     try {
       sandbox = sandboxes.start(kind.name(), Map.of());
     } catch (EngineException e) {
-      LOG.warn("{}", e.getMessage());
+      LOG.log(Level.WARNING, e.getMessage());
       forget(shelf);
       return;
     }

@@ -1,12 +1,12 @@
 package org.cyberdojo.runner.rag;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import org.cyberdojo.engine.failure.EngineException;
 import org.cyberdojo.runner.rag.image.WorkerImageException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One worker that has not called any lambda yet, started ahead of its first call. Taking it starts
@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  */
 final class SpareWorker implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(SpareWorker.class);
+  private static final Logger LOG = System.getLogger(SpareWorker.class.getName());
 
   private final WorkerContainers containers;
   private final ExecutorService background;
@@ -99,7 +99,7 @@ final class SpareWorker implements AutoCloseable {
       hasBeenReady = true;
       return worker;
     } catch (EngineException | WorkerStartException | WorkerImageException e) {
-      LOG.warn("{}", e.getMessage());
+      LOG.log(Level.WARNING, e.getMessage());
       throw e;
     }
   }

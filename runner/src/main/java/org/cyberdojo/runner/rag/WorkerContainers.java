@@ -1,5 +1,7 @@
 package org.cyberdojo.runner.rag;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -17,8 +19,6 @@ import org.cyberdojo.engine.container.Containers;
 import org.cyberdojo.engine.failure.EngineException;
 import org.cyberdojo.runner.line.Deadlines;
 import org.cyberdojo.runner.rag.image.WorkerImage;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Makes and removes the containers in which lambdas are called: no network, nothing to write to but
@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 final class WorkerContainers {
 
-  private static final Logger LOG = LoggerFactory.getLogger(WorkerContainers.class);
+  private static final Logger LOG = System.getLogger(WorkerContainers.class.getName());
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
   private final Containers containers;
@@ -93,7 +93,7 @@ final class WorkerContainers {
     try {
       containers.remove(container);
     } catch (EngineException e) {
-      LOG.warn("{}", e.getMessage());
+      LOG.log(Level.WARNING, e.getMessage());
     }
   }
 

@@ -1,5 +1,7 @@
 package org.cyberdojo.runner.sandbox;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -11,13 +13,11 @@ import org.cyberdojo.engine.failure.EngineException;
 import org.cyberdojo.engine.failure.ImageMissingException;
 import org.cyberdojo.manifest.image.ImageName;
 import org.cyberdojo.runner.line.Deadlines;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Makes and removes sandboxes. Safe for use by several threads. */
 public final class Sandboxes {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Sandboxes.class);
+  private static final Logger LOG = System.getLogger(Sandboxes.class.getName());
 
   private final Containers containers;
   private final Deadlines deadlines;
@@ -77,7 +77,7 @@ public final class Sandboxes {
     try {
       containers.remove(container);
     } catch (EngineException e) {
-      LOG.warn("{}", e.getMessage());
+      LOG.log(Level.WARNING, e.getMessage());
     }
   }
 

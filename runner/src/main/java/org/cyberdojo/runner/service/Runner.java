@@ -1,5 +1,7 @@
 package org.cyberdojo.runner.service;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -32,8 +34,6 @@ import org.cyberdojo.runner.run.RunRequest;
 import org.cyberdojo.runner.run.RunResult;
 import org.cyberdojo.runner.run.SandboxRuns;
 import org.cyberdojo.runner.sandbox.Sandboxes;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Runs cyber-dojo.sh in containers of one engine. Starting one removes what an earlier one of its
@@ -41,7 +41,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Runner implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
+  private static final Logger LOG = System.getLogger(Runner.class.getName());
 
   /** The label of every container that a runner makes; its value is the runner's name. */
   public static final String LABEL = "org.cyber-dojo.runner";
@@ -119,7 +119,7 @@ public final class Runner implements AutoCloseable {
 
   private static void removeLeftOver(Containers containers, String name) {
     for (ContainerId container : containers.labelled(LABEL, name)) {
-      LOG.info("removing container {}, left behind by an earlier runner", container);
+      LOG.log(Level.INFO, "removing container {0}, left behind by an earlier runner", container);
       containers.remove(container);
     }
   }
@@ -129,7 +129,7 @@ public final class Runner implements AutoCloseable {
       pool.dropIdle(settings.idle());
       lambdas.keepHouse(settings.idle());
     } catch (EngineException e) {
-      LOG.warn("{}", e.getMessage());
+      LOG.log(Level.WARNING, e.getMessage());
     }
   }
 

@@ -3,6 +3,8 @@ package org.cyberdojo.runner.rag.image;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -25,13 +27,11 @@ import org.cyberdojo.engine.failure.EngineException;
 import org.cyberdojo.engine.image.Images;
 import org.cyberdojo.manifest.commit.Sha7;
 import org.cyberdojo.manifest.image.ImageName;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Makes the worker image where the node has none: once, in some ten seconds, with no registry. */
 public final class WorkerImages {
 
-  private static final Logger LOG = LoggerFactory.getLogger(WorkerImages.class);
+  private static final Logger LOG = System.getLogger(WorkerImages.class.getName());
   private static final String CONTENT = "org.cyber-dojo.rag-worker.content";
   private static final String MADE_BY = "cyber-dojo runner";
 
@@ -61,7 +61,7 @@ public final class WorkerImages {
               .filter(content::equals)
               .isPresent();
       if (!isThere) {
-        LOG.info("making {}, in which rag-lambdas are called", image.name());
+        LOG.log(Level.INFO, "making {0}, in which rag-lambdas are called", image.name());
         make(image, content);
       }
       return image;

@@ -1,0 +1,22 @@
+package org.cyberdojo.cli.ltf;
+
+import org.cyberdojo.cli.command.CommandGroup;
+import org.cyberdojo.cli.command.Console;
+import org.cyberdojo.cli.command.Surroundings;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code cyber-dojo ltf}: builds and checks the images of languages and test-frameworks. */
+@Command(
+    name = "ltf",
+    description = "Builds and checks the images of languages and test-frameworks.",
+    synopsisSubcommandLabel = "COMMAND")
+public final class LtfCommands extends CommandGroup {
+
+  private LtfCommands() {}
+
+  public static CommandLine commandLine(Console console, Surroundings surroundings) {
+    return command(new LtfCommands())
+        .addSubcommand(command(new LightsCommand(console, surroundings)));
+  }
+}

@@ -1,0 +1,22 @@
+package org.cyberdojo.cli.runner;
+
+import org.cyberdojo.cli.command.CommandGroup;
+import org.cyberdojo.cli.command.Console;
+import org.cyberdojo.cli.command.Surroundings;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code cyber-dojo runner}: runs cyber-dojo.sh in containers. */
+@Command(
+    name = "runner",
+    description = "Runs cyber-dojo.sh in containers: red, amber or green.",
+    synopsisSubcommandLabel = "COMMAND")
+public final class RunnerCommands extends CommandGroup {
+
+  private RunnerCommands() {}
+
+  public static CommandLine commandLine(Console console, Surroundings surroundings) {
+    return command(new RunnerCommands())
+        .addSubcommand(command(new ServeCommand(console, surroundings)));
+  }
+}

@@ -1,0 +1,82 @@
+package org.cyberdojo.cli.runner;
+
+import java.util.concurrent.CountDownLatch;
+import org.cyberdojo.cli.command.Console;
+import org.cyberdojo.cli.command.Surroundings;
+import org.cyberdojo.engine.docker.DockerEngine;
+import org.cyberdojo.runner.http.RunnerServer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code runner serve}: the runner as an HTTP service. */
+@Command(
+    name = "serve",
+    description = {
+      "Runs cyber-dojo.sh in containers of this machine's engine, for whoever asks over HTTP.",
+      "Prints a JSON line for each run. SIGTERM ends the runs under way, and removes its containers.",
+      ""
+    },
+    footer = {
+      "",
+      "Environment:",
+      "  CYBER_DOJO_RUNNER_NAME              its containers' label; the host's name and the port if not set",
+      "  CYBER_DOJO_RUNNER_RUNS_AT_ONCE      runs at the same time; twice the processors",
+      "  CYBER_DOJO_RUNNER_MOST_WAITING      runs that may wait, one more is answered 503; 256",
+      "  CYBER_DOJO_RUNNER_MAX_SECONDS       no run may take longer; 15",
+      "  CYBER_DOJO_RUNNER_POOL_PER_IMAGE    containers started ahead for an image; 2, and 0 for none",
+      "  CYBER_DOJO_RUNNER_POOL_IN_ALL       containers started ahead in all; 8",
+      "  CYBER_DOJO_RUNNER_MOST_LAMBDAS      rag-lambdas that keep a container of some 100 MB; 8",
+      "  CYBER_DOJO_RUNNER_IDLE_SECONDS      containers that nobody used for so long are removed; 600",
+      "  CYBER_DOJO_GATE_URL                 the security gate that is asked before each run",
+      "  CYBER_DOJO_RUNNER_GATE_UNREACHABLE  fail-open or fail-closed; fail-open"
+    },
+    exitCodeOnInvalidInput = 1)
+final class ServeCommand implements Runnable {
+
+  private final Console console;
+  private final Surroundings surroundings;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "The port. Default: ${DEFAULT-VALUE}; 0 takes a free one.")
+  private int port = RunnerServer.PORT;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      description = "The address to listen on. Default: ${DEFAULT-VALUE}, every one.")
+  private String host = "0.0.0.0";
+
+  ServeCommand(Console console, Surroundings surroundings) {
+    this.console = console;
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public void run() {
+    RunnerEnvironment environment = new RunnerEnvironment(surroundings);
+    RunnerServer.Description server =
+        RunnerServer.of(environment.settings(port))
+            .onHost(host)
+            .onPort(port)
+            .asking(environment.gate())
+            .recordingTo(console.out());
+    surroundings.commit().ifPresent(server::builtFrom);
+    try (DockerEngine engine = DockerEngine.from(surroundings.environment())) {
+      engine.requireAnswer();
+      RunnerServer started = server.start(engine.images(), engine.containers()).stopWithJvm();
+      console.say("running cyber-dojo.sh for http://%s:%d".formatted(host, started.port()));
+      waitForTheEnd();
+    }
+  }
+
+  /** The server answers on threads of its own, and stops with the JVM. */
+  private static void waitForTheEnd() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
