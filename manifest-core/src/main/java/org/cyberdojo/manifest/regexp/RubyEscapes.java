@@ -104,17 +104,12 @@ final class RubyEscapes {
     resolved.writeBytes(character);
   }
 
+  /** What the first byte announces; whether it may is for the decoder to say. */
   private static int lengthOfCharacter(int firstByte) {
-    if (firstByte >= 0xc2 && firstByte <= 0xdf) {
-      return 2;
-    }
-    if (firstByte >= 0xe0 && firstByte <= 0xef) {
-      return 3;
-    }
-    if (firstByte >= 0xf0 && firstByte <= 0xf4) {
+    if (firstByte >= 0xf0) {
       return 4;
     }
-    throw new BadEscapeException("invalid multibyte escape");
+    return firstByte >= 0xe0 ? 3 : 2;
   }
 
   private static void requireUtf8(byte[] character) {

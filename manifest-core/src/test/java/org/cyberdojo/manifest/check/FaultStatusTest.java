@@ -2,6 +2,9 @@ package org.cyberdojo.manifest.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,6 +40,23 @@ class FaultStatusTest {
     for (StartPointType type : StartPointType.values()) {
       assertThat(FaultStatus.of(type, code)).isBetween(16, 90);
     }
+  }
+
+  @Test
+  void every_code_is_documented_with_its_statuses() throws IOException {
+    assertThat(Files.readAllLines(Path.of("../docs/faults.md")))
+        .filteredOn(line -> line.matches("\\| [a-z-]+ \\| \\d.*"))
+        .extracting(line -> line.replaceFirst("(\\|[^|]*\\|[^|]*\\|[^|]*\\|).*", "$1"))
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(FaultCode.values()).map(FaultStatusTest::documented).toList());
+  }
+
+  private static String documented(FaultCode code) {
+    return "| %s | %d | %d |"
+        .formatted(
+            code.text(),
+            FaultStatus.of(StartPointType.LANGUAGES, code),
+            FaultStatus.of(StartPointType.EXERCISES, code));
   }
 
   private static Set<Integer> statuses(StartPointType type) {
