@@ -109,10 +109,17 @@ final class CloneWords {
     if (ssl.isPresent()) {
       return unable(url, "SSL certificate problem: " + ssl.get().getMessage());
     }
+    if (isSsh(url)) {
+      return "ssh: %s%nfatal: Could not read from remote repository.".formatted(lastWords(failure));
+    }
     if (isUnauthorised(failure)) {
       return "fatal: Authentication failed for '" + url + "'";
     }
     return unable(url, lastWords(failure));
+  }
+
+  private static boolean isSsh(String url) {
+    return url.startsWith("ssh:") || !url.contains("://");
   }
 
   private static String noRepository(String url) {
@@ -145,7 +152,12 @@ final class CloneWords {
         .orElseGet(() -> lastWords(failure));
   }
 
+  /** JGit puts the url before its words, and so do we. */
   private static String lastWords(Throwable failure) {
+    return words(failure).replaceFirst("^[a-z]+://[^ ]*: |^[^ /]+:/[^ ]*: ", "");
+  }
+
+  private static String words(Throwable failure) {
     return Optional.ofNullable(failure.getMessage()).orElse(failure.getClass().getSimpleName());
   }
 

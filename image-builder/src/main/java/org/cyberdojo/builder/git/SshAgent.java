@@ -28,22 +28,22 @@ final class SshAgent extends AbstractConnector {
 
   private static final int LENGTH_BYTES = 4;
 
-  private final Path socket;
+  private final Optional<Path> socket;
   private Optional<SocketChannel> channel = Optional.empty();
 
-  private SshAgent(Path socket) {
+  private SshAgent(Optional<Path> socket) {
     this.socket = socket;
   }
 
   @Override
   public boolean connect() throws IOException {
     if (channel.isEmpty()) {
-      if (!Files.exists(socket)) {
+      if (socket.filter(Files::exists).isEmpty()) {
         return false;
       }
       SocketChannel opened = SocketChannel.open(StandardProtocolFamily.UNIX);
       channel = Optional.of(opened);
-      opened.connect(UnixDomainSocketAddress.of(socket));
+      opened.connect(UnixDomainSocketAddress.of(socket.get()));
     }
     return true;
   }
@@ -88,14 +88,11 @@ final class SshAgent extends AbstractConnector {
     }
 
     @Override
-    public Connector create(@Nullable String identityAgent, @Nullable File home)
-        throws IOException {
+    public Connector create(@Nullable String identityAgent, @Nullable File home) {
       Optional<String> named =
           Optional.ofNullable(identityAgent)
-              .filter(agent -> !agent.isEmpty() && !agent.equals(VARIABLE))
-              .or(() -> socket);
-      return new SshAgent(
-          Path.of(named.orElseThrow(() -> new IOException("there is no ssh agent"))));
+              .filter(agent -> !agent.isEmpty() && !agent.equals(VARIABLE));
+      return new SshAgent(named.or(() -> socket).map(Path::of));
     }
 
     @Override
