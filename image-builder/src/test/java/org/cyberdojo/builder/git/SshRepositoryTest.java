@@ -52,7 +52,8 @@ class SshRepositoryTest {
     server.setHost("127.0.0.1");
     server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
     server.setPublickeyAuthenticator(
-        (user, key, session) -> user.equals("git") && KeyUtils.compareKeys(key, userKey.getPublic()));
+        (user, key, session) ->
+            user.equals("git") && KeyUtils.compareKeys(key, userKey.getPublic()));
     server.setCommandFactory(ProcessShellCommandFactory.INSTANCE);
     server.start();
     Files.createDirectories(temp.resolve("home/.ssh"));
@@ -66,7 +67,11 @@ class SshRepositoryTest {
   private void trustHost() throws IOException {
     Files.writeString(
         temp.resolve("home/.ssh/known_hosts"),
-        "[127.0.0.1]:" + server.getPort() + " " + PublicKeyEntry.toString(hostKey.getPublic()) + "\n");
+        "[127.0.0.1]:"
+            + server.getPort()
+            + " "
+            + PublicKeyEntry.toString(hostKey.getPublic())
+            + "\n");
   }
 
   private void storeUserKey() throws Exception {

@@ -34,7 +34,16 @@ class TlsRepositoryTest {
     repo = GitRepo.in(temp.resolve("served/repo"));
     repo.write("a", "1").commit("first");
     Path keys = temp.resolve("keys.p12");
-    keytool("-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "SAN=dns:localhost");
+    keytool(
+        "-genkeypair",
+        "-alias",
+        "server",
+        "-keyalg",
+        "EC",
+        "-dname",
+        "CN=localhost",
+        "-ext",
+        "SAN=dns:localhost");
     authority = temp.resolve("ca.pem");
     keytool("-exportcert", "-alias", "server", "-rfc", "-file", authority.toString());
     server = GitHttpServer.of(temp.resolve("served"), context(keys));
@@ -45,9 +54,15 @@ class TlsRepositoryTest {
     String tool = Path.of(System.getProperty("java.home"), "bin/keytool").toString();
     ProcessBuilder builder = new ProcessBuilder(tool);
     builder.command().addAll(java.util.List.of(arguments));
-    builder.command().addAll(java.util.List.of("-keystore", temp.resolve("keys.p12").toString(), "-storepass", PASSWORD));
+    builder
+        .command()
+        .addAll(
+            java.util.List.of(
+                "-keystore", temp.resolve("keys.p12").toString(), "-storepass", PASSWORD));
     Process process = builder.redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    String output =
+        new String(
+            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(output).isZero();
   }
 
@@ -56,7 +71,8 @@ class TlsRepositoryTest {
     try (InputStream in = Files.newInputStream(keys)) {
       store.load(in, PASSWORD.toCharArray());
     }
-    KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    KeyManagerFactory factory =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     factory.init(store, PASSWORD.toCharArray());
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(factory.getKeyManagers(), null, null);
@@ -93,7 +109,9 @@ class TlsRepositoryTest {
             e ->
                 assertThat(e.words().getLast())
                     .startsWith(
-                        "fatal: unable to access '" + server.url("repo/.git") + "': SSL certificate problem:"));
+                        "fatal: unable to access '"
+                            + server.url("repo/.git")
+                            + "': SSL certificate problem:"));
   }
 
   @Test
