@@ -41,9 +41,9 @@ public final class Main {
     }
   }
 
-  static StartPointServer serve(Path folder, Map<String, String> environment) {
+  private static void serve(Path folder, Map<String, String> environment) {
     ServedStartPoints startPoints = new StartPointFolder(folder).load(environment);
-    return StartPointServer.start(startPoints, settings(startPoints, environment)).stopWithJvm();
+    StartPointServer.start(startPoints, settings(startPoints, environment)).stopWithJvm();
   }
 
   private static ServerSettings settings(
