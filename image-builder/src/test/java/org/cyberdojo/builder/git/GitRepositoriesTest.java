@@ -14,13 +14,20 @@ class GitRepositoriesTest {
 
   @TempDir private Path temp;
   private GitRepo repo;
+  private GitHttpServer server;
   private List<String> commits;
 
   @BeforeEach
   void set_up() {
     repo = GitRepo.in(temp.resolve("served/repo"));
     String first = repo.write("a", "1").commit("first");
+    server = GitHttpServer.of(temp.resolve("served"));
     commits = List.of(repo.write("b", "2").commit("second"), first);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
   }
 
   private abstract class OfGit extends SourceRepositoriesContract {
@@ -52,13 +59,6 @@ class GitRepositoriesTest {
 
   @Nested
   class Over_http extends OfGit {
-
-    private final GitHttpServer server = GitHttpServer.of(temp.resolve("served"));
-
-    @AfterEach
-    void stop() {
-      server.close();
-    }
 
     @Override
     protected String url() {

@@ -1,5 +1,6 @@
 package org.cyberdojo.builder.git;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.cyberdojo.builder.git.GitSession.sha;
@@ -10,11 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.cyberdojo.builder.source.RepositoryException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,46 +27,45 @@ class TlsRepositoryTest {
 
   private static final String PASSWORD = "changeit";
 
+  @TempDir private static Path shared;
+  private static Path keys;
+  private static Path authority;
+
   @TempDir private Path temp;
   private GitRepo repo;
   private GitHttpServer server;
-  private Path authority;
+
+  @BeforeAll
+  static void make_keys() throws Exception {
+    keys = shared.resolve("keys.p12");
+    authority = shared.resolve("ca.pem");
+    keytool(
+        "-genkeypair",
+        "-alias=server",
+        "-keyalg=EC",
+        "-dname=CN=localhost",
+        "-ext=SAN=dns:localhost");
+    keytool("-exportcert", "-alias=server", "-rfc", "-file=" + authority);
+  }
+
+  private static void keytool(String... arguments) throws Exception {
+    String tool = Path.of(System.getProperty("java.home"), "bin/keytool").toString();
+    ProcessBuilder builder = new ProcessBuilder(tool);
+    for (String argument : arguments) {
+      builder.command().addAll(List.of(argument.split("=", 2)));
+    }
+    builder.command().addAll(List.of("-keystore", keys.toString(), "-storepass", PASSWORD));
+    Process process = builder.redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
+  }
 
   @BeforeEach
   void set_up() throws Exception {
     repo = GitRepo.in(temp.resolve("served/repo"));
     repo.write("a", "1").commit("first");
-    Path keys = temp.resolve("keys.p12");
-    keytool(
-        "-genkeypair",
-        "-alias",
-        "server",
-        "-keyalg",
-        "EC",
-        "-dname",
-        "CN=localhost",
-        "-ext",
-        "SAN=dns:localhost");
-    authority = temp.resolve("ca.pem");
-    keytool("-exportcert", "-alias", "server", "-rfc", "-file", authority.toString());
     server = GitHttpServer.of(temp.resolve("served"), context(keys));
     Files.createDirectories(temp.resolve("home"));
-  }
-
-  private void keytool(String... arguments) throws Exception {
-    String tool = Path.of(System.getProperty("java.home"), "bin/keytool").toString();
-    ProcessBuilder builder = new ProcessBuilder(tool);
-    builder.command().addAll(java.util.List.of(arguments));
-    builder
-        .command()
-        .addAll(
-            java.util.List.of(
-                "-keystore", temp.resolve("keys.p12").toString(), "-storepass", PASSWORD));
-    Process process = builder.redirectErrorStream(true).start();
-    String output =
-        new String(
-            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(output).isZero();
   }
 
   private static SSLContext context(Path keys) throws Exception {
