@@ -47,7 +47,7 @@ class Distribution {
     distribution.resolve("bin/cyber-dojo").toFile().setExecutable(true, false);
     base(root.resolve("base-image/target/base"), distribution.resolve("base"));
     Path runtime = runtime(distribution);
-    train(runtime, distribution);
+    train(root, runtime, distribution);
   }
 
   private static void copy(Path from, Path to) throws IOException {
@@ -98,9 +98,16 @@ class Distribution {
   }
 
   /** Runs the command's training, and keeps the classes that it loaded. */
-  private static void train(Path runtime, Path distribution) throws Exception {
+  private static void train(Path root, Path runtime, Path distribution) throws Exception {
     Path cache = distribution.resolve("lib/cli.aot");
     Files.deleteIfExists(cache);
+    Path place = distribution.resolveSibling("training");
+    delete(place);
+    Path repository = place.resolve("repository");
+    copyFolder(root.resolve("examples/languages/gcc-assert"), repository);
+    git(repository, "init", "--quiet");
+    git(repository, "add", "--all");
+    git(repository, "-c", "user.name=training", "-c", "user.email=training@example.com", "commit", "--quiet", "-m", "one");
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -114,12 +121,33 @@ class Distribution {
                 "-Dcyber-dojo.home=" + distribution,
                 "-cp",
                 distribution.resolve("lib/cli.jar").toString(),
-                "org.cyberdojo.cli.Training"));
-    Path log = distribution.resolveSibling("training.log");
-    int status =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor();
+                "org.cyberdojo.cli.Training",
+                repository.toString()));
+    Path log = place.resolve("log");
+    ProcessBuilder training = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    // no engine is there, and no cache is anybody's
+    training.environment().put("DOCKER_HOST", "unix://" + place.resolve("no-engine"));
+    training.environment().put("XDG_CACHE_HOME", place.resolve("cache").toString());
+    int status = training.start().waitFor();
     if (status != 0 || !Files.exists(cache)) {
       throw new IllegalStateException("the training run ended with status " + status + ": " + Files.readString(log));
+    }
+  }
+
+  private static void git(Path repository, String... words) throws Exception {
+    List<String> command = new ArrayList<>(List.of("git"));
+    command.addAll(List.of(words));
+    int status = new ProcessBuilder(command).directory(repository.toFile()).inheritIO().start().waitFor();
+    if (status != 0) {
+      throw new IllegalStateException(command + " ended with status " + status);
+    }
+  }
+
+  private static void copyFolder(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        copy(file, to.resolve(from.relativize(file)));
+      }
     }
   }
 

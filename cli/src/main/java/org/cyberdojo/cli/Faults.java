@@ -2,6 +2,8 @@ package org.cyberdojo.cli;
 
 import org.cyberdojo.cli.command.CommandFailure;
 import org.cyberdojo.cli.command.Console;
+import org.cyberdojo.engine.failure.EngineUnreachableException;
+import org.cyberdojo.manifest.terminal.SafeText;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -14,6 +16,11 @@ final class Faults implements IParameterExceptionHandler, IExecutionExceptionHan
 
   /** Set to see where an unexpected fault came from. */
   private static final String DEBUG = "CYBER_DOJO_DEBUG";
+
+  private static final int FAILED = 1;
+
+  /** As cyber-dojo's scripts have it where the docker command is not installed. */
+  private static final int NO_ENGINE = 42;
 
   private final Console console;
 
@@ -40,11 +47,11 @@ final class Faults implements IParameterExceptionHandler, IExecutionExceptionHan
       failure.lines().forEach(console::complain);
       return failure.status();
     }
-    console.complain("ERROR: " + describe(exception));
+    console.complain("ERROR: " + SafeText.of(describe(exception)));
     if (System.getenv(DEBUG) != null) {
       exception.printStackTrace(console.err());
     }
-    return CommandLine.ExitCode.SOFTWARE;
+    return exception instanceof EngineUnreachableException ? NO_ENGINE : FAILED;
   }
 
   private static String describe(Exception exception) {

@@ -7,7 +7,9 @@ import org.cyberdojo.cli.command.Console;
 
 /**
  * What the build runs once, so that the Java runtime can keep the classes that the commands load:
- * it calls commands that need neither engine nor network.
+ * it calls commands as far as they go without an engine and a network.
+ *
+ * <p>usage: {@code Training FOLDER}, a git repository
  */
 final class Training {
 
@@ -18,6 +20,8 @@ final class Training {
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     Console console = new Console(nowhere, nowhere, false);
     CyberDojo.run(console, "--help");
-    CyberDojo.run(console, "start-point", "--help");
+    CyberDojo.run(console, "start-point", "create", "--help");
+    CyberDojo.run(console, "start-point", "ls");
+    CyberDojo.run(console, "start-point", "create", "org/name", "--languages", arguments[0]);
   }
 }

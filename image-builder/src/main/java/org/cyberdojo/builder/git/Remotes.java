@@ -41,7 +41,7 @@ final class Remotes implements AutoCloseable {
     if (transport instanceof TransportHttp http) {
       http.setHttpConnectionFactory(new UserHttp(config, settings, url));
       http.setCredentialsProvider(
-          new UserCredentials(settings, uri, new GitCredentialHelper(settings, scratch)));
+          new UserCredentials(settings, uri, new GitCredentialProgram(settings, scratch)));
     }
     if (transport instanceof SshTransport overSsh) {
       overSsh.setSshSessionFactory(ssh().factory());

@@ -32,7 +32,7 @@ final class UserCredentials extends CredentialsProvider {
 
   private final Deque<Function<URIish, Optional<Login>>> sources;
 
-  UserCredentials(GitSettings settings, URIish origin, GitCredentialHelper helper) {
+  UserCredentials(GitSettings settings, URIish origin, GitCredentialProgram helper) {
     this.sources =
         new ArrayDeque<>(
             List.of(uri -> ofUser(origin, uri), uri -> ofNetRc(settings, uri), helper::login));

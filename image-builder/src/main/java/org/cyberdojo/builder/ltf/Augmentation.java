@@ -27,7 +27,7 @@ final class Augmentation {
    *     it; empty for root
    */
   static byte[] of(
-      Dockerfile dockerfile, PackageManager manager, String baseUser, CommitSha commit) {
+      Dockerfile dockerfile, PackageInstaller manager, String baseUser, CommitSha commit) {
     String user = userAtStart(dockerfile, dockerfile.finalStage(), baseUser);
     List<String> first = new ArrayList<>();
     first.add("# what the runner needs");

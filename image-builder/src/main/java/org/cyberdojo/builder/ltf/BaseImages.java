@@ -56,7 +56,7 @@ final class BaseImages {
                         base,
                         "it has no /" + OS_RELEASE,
                         "build on an image of Alpine, Debian or Ubuntu"));
-    PackageManager manager = os.packageManager().orElseThrow(() -> unsupported(base, os));
+    PackageInstaller manager = os.packageManager().orElseThrow(() -> unsupported(base, os));
     return new PreparedBase(base.name(), image, os, manager);
   }
 

@@ -39,8 +39,8 @@ public record OsRelease(String id, List<String> like, String name) {
   }
 
   /** Which package manager it has; empty when it is one that we do not know. */
-  public Optional<PackageManager> packageManager() {
-    return Arrays.stream(PackageManager.values())
+  public Optional<PackageInstaller> packageManager() {
+    return Arrays.stream(PackageInstaller.values())
         .filter(manager -> manager.serves(id) || like.stream().anyMatch(manager::serves))
         .findFirst();
   }

@@ -12,7 +12,7 @@ import org.cyberdojo.manifest.image.ImageName;
  * @param os what it says it is
  * @param manager how packages are added to it
  */
-record PreparedBase(ImageName name, EngineImage image, OsRelease os, PackageManager manager) {
+record PreparedBase(ImageName name, EngineImage image, OsRelease os, PackageInstaller manager) {
 
   /** What a registry calls it; empty when it never was in one. */
   Optional<String> digest() {

@@ -16,7 +16,7 @@ final class RunnerNeeds {
 
   private RunnerNeeds() {}
 
-  static List<String> lines(PackageManager manager) {
+  static List<String> lines(PackageInstaller manager) {
     return switch (manager) {
       case APT -> apt();
       case APK -> apk();

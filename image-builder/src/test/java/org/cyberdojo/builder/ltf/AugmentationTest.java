@@ -54,7 +54,7 @@ class AugmentationTest {
   private static String augmented(String text, String baseUser) {
     return new String(
         Augmentation.of(
-            Dockerfile.parse(text.getBytes(UTF_8)), PackageManager.APT, baseUser, COMMIT),
+            Dockerfile.parse(text.getBytes(UTF_8)), PackageInstaller.APT, baseUser, COMMIT),
         UTF_8);
   }
 }

@@ -21,7 +21,7 @@ class OsReleaseTest {
           NAME="Alpine Linux";ID=alpine                                   | APK
           # ID=debian;;ID=alpine                                          | APK
           """)
-  void a_known_system_has_its_package_manager(String text, PackageManager manager) {
+  void a_known_system_has_its_package_manager(String text, PackageInstaller manager) {
     assertThat(OsRelease.parse(text.replace(';', '\n')).packageManager()).contains(manager);
   }
 

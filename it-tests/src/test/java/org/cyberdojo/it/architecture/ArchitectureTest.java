@@ -73,6 +73,8 @@ class ArchitectureTest {
                 "..registry..",
                 "..http..",
                 "..cli..",
+                // the service at the edge of its module
+                "..server..",
                 // what runs in a container of its own, without network, next to nothing else
                 "..rag.worker.."))
         .should()

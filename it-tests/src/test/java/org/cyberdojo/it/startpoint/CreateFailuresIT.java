@@ -95,7 +95,7 @@ class CreateFailuresIT {
             .with("DOCKER_HOST", "unix:///nonexistent/docker.sock")
             .run("start-point", "create", IMAGES.name("none"), "--languages", languages("r").url());
 
-    assertThat(outcome.status()).isNotZero();
+    assertThat(outcome.status()).isEqualTo(42);
     assertThat(outcome.stderr()).startsWith("ERROR: ").contains("/nonexistent/docker.sock");
   }
 

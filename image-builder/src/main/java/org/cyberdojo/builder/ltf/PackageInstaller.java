@@ -1,7 +1,7 @@
 package org.cyberdojo.builder.ltf;
 
 /** How packages, users and groups are added to an image. */
-public enum PackageManager {
+public enum PackageInstaller {
   APK,
   APT;
 

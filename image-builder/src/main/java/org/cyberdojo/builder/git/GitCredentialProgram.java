@@ -20,7 +20,7 @@ import org.eclipse.jgit.transport.URIish;
  *
  * @see <a href="https://git-scm.com/docs/git-credential">git-credential</a>
  */
-final class GitCredentialHelper {
+final class GitCredentialProgram {
 
   private static final Duration LONGEST = Duration.ofSeconds(20);
   private static final int MOST_BYTES = 1 << 16;
@@ -28,7 +28,7 @@ final class GitCredentialHelper {
   private final GitSettings settings;
   private final ScratchFolder scratch;
 
-  GitCredentialHelper(GitSettings settings, ScratchFolder scratch) {
+  GitCredentialProgram(GitSettings settings, ScratchFolder scratch) {
     this.settings = settings;
     this.scratch = scratch;
   }

@@ -1,0 +1,114 @@
+package org.cyberdojo.it.startpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.command.InspectImageResponse;
+import com.github.dockerjava.api.command.WaitContainerResultCallback;
+import io.restassured.response.Response;
+import java.nio.file.Path;
+import org.cyberdojo.it.harness.CyberDojo;
+import org.cyberdojo.it.harness.GitRepository;
+import org.cyberdojo.it.harness.Images;
+import org.cyberdojo.it.harness.Json;
+import org.cyberdojo.it.harness.StartPointContainer;
+import org.cyberdojo.manifest.startpoint.StartPointType;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testcontainers.DockerClientFactory;
+
+/** The container of a start-point image: how it answers, and how it is held. */
+class StartPointImageIT {
+
+  private static final Images IMAGES = new Images();
+  private static final DockerClient DOCKER = DockerClientFactory.lazyClient();
+
+  @TempDir private static Path folder;
+
+  private static String name;
+  private static StartPointContainer server;
+
+  @BeforeAll
+  static void start() {
+    GitRepository python =
+        GitRepository.copyOf(
+            CyberDojo.checkout().resolve("examples/languages/python-unittest"),
+            folder.resolve("python-unittest"));
+    name = IMAGES.name("server");
+    assertThat(
+            CyberDojo.in(folder)
+                .run("start-point", "create", name, "--languages", python.url())
+                .status())
+        .isZero();
+    server = new StartPointContainer(name, StartPointType.LANGUAGES);
+    server.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.stop();
+    IMAGES.close();
+  }
+
+  @Test
+  void probes_answer() {
+    assertThat(server.request().get("/alive").asString()).isEqualTo("{\"alive?\":true}");
+    assertThat(server.request().get("/ready?").asString()).isEqualTo("{\"ready?\":true}");
+    assertThat(Json.read(server.request().get("/sha").asString()).get("sha").textValue())
+        .matches("[0-9a-f]{40}");
+    assertThat(server.request().get("/metrics").asString()).contains("jvm_");
+  }
+
+  @Test
+  void the_sha_is_that_of_the_base_image() {
+    InspectImageResponse image = IMAGES.inspect(name);
+    String sha = Json.read(server.request().get("/sha").asString()).get("sha").textValue();
+    assertThat(image.getConfig().getEnv()).contains("CYBER_DOJO_START_POINTS_BASE_SHA=" + sha);
+  }
+
+  @Test
+  void a_fault_of_the_callers_is_told_without_a_stack_trace() {
+    Response unknown = server.request().body(Json.object("name", "wibble")).get("/manifest");
+    assertThat(unknown.statusCode()).isEqualTo(400);
+    assertThat(Json.read(unknown.asString()).at("/exception/path").textValue())
+        .isEqualTo("manifest");
+    assertThat(Json.read(unknown.asString()).at("/exception/message").textValue())
+        .isEqualTo("name:wibble:unknown");
+    assertThat(unknown.asString()).doesNotContain("\\tat ");
+
+    assertThat(server.request().get("/wibble").statusCode()).isEqualTo(404);
+    assertThat(server.request().body("not json").get("/manifest").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void an_answer_that_the_client_has_is_not_sent_again() {
+    String tag = server.request().get("/manifests").header("ETag");
+    assertThat(tag).isNotEmpty();
+    Response again = server.request().header("If-None-Match", tag).get("/manifests");
+    assertThat(again.statusCode()).isEqualTo(304);
+    assertThat(again.asString()).isEmpty();
+  }
+
+  @Test
+  void its_process_is_nobody_special_and_reads_only() {
+    InspectContainerResponse container = DOCKER.inspectContainerCmd(server.getContainerId()).exec();
+    assertThat(container.getConfig().getUser()).isNotIn("", "0", "root");
+    assertThat(container.getHostConfig().getReadonlyRootfs()).isTrue();
+    assertThat(IMAGES.inspect(name).getConfig().getHealthcheck()).isNotNull();
+  }
+
+  @Test
+  void it_ends_by_itself_when_it_is_asked_to() {
+    try (StartPointContainer ending = new StartPointContainer(name, StartPointType.LANGUAGES)) {
+      ending.start();
+      String id = ending.getContainerId();
+      DOCKER.killContainerCmd(id).withSignal("TERM").exec();
+      int status =
+          DOCKER.waitContainerCmd(id).exec(new WaitContainerResultCallback()).awaitStatusCode();
+      assertThat(status).isIn(0, 143);
+    }
+  }
+}
