@@ -71,9 +71,11 @@ class ArchitectureTest {
                 "..docker..",
                 "..git..",
                 "..registry..",
-                "org.cyberdojo.http..",
+                "..http..",
                 "..server..",
-                "..cli.."))
+                "..cli..",
+                // what runs in a container of its own, without network, next to nothing else
+                "..rag.worker.."))
         .should()
         .dependOnClassesThat(
             DescribedPredicate.describe(
