@@ -1,14 +1,14 @@
 package org.cyberdojo.builder.registry;
 
 import java.net.URI;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -46,27 +46,25 @@ final class RegistryCalls {
   record Call(ImageName name, String path, Map<String, String> headers) {
 
     String tried(String method) {
-      return method.toLowerCase(java.util.Locale.ROOT) + " " + path + " of " + name.untagged();
+      return method.toLowerCase(Locale.ROOT) + " " + path + " of " + name.untagged();
     }
   }
 
   ResponseWrapper<String> get(Call call) {
     return make(
-        "GET", call, (client) -> client.get(uri(call), call.headers(), scopes(call), credentials));
+        "GET", call, client -> client.get(uri(call), call.headers(), scopes(call), credentials));
   }
 
   ResponseWrapper<String> head(Call call) {
     return make(
-        "HEAD",
-        call,
-        (client) -> client.head(uri(call), call.headers(), scopes(call), credentials));
+        "HEAD", call, client -> client.head(uri(call), call.headers(), scopes(call), credentials));
   }
 
   ResponseWrapper<String> put(Call call, byte[] body) {
     return make(
         "PUT",
         call,
-        (client) -> client.put(uri(call), body, call.headers(), scopes(call), credentials));
+        client -> client.put(uri(call), body, call.headers(), scopes(call), credentials));
   }
 
   private static Scopes scopes(Call call) {
@@ -129,19 +127,18 @@ final class RegistryCalls {
   private ResponseWrapper<String> make(
       String method, Call call, Function<HttpClient, ResponseWrapper<String>> request) {
     String tried = call.tried(method);
-    try (ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<ResponseWrapper<String>> answer =
-          thread.submit(() -> request.apply(client(RegistryHost.of(call.name()))));
-      try {
-        return checked(
-            tried, call, answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS));
-      } catch (TimeoutException e) {
-        answer.cancel(true);
-        throw RegistryFaultException.passing(
-            tried, "the registry did not answer in " + settings.timeout().toSeconds() + " s");
-      } catch (ExecutionException e) {
-        throw broken(tried, call, e.getCause() == null ? e : e.getCause());
-      }
+    FutureTask<ResponseWrapper<String>> answer =
+        new FutureTask<>(() -> request.apply(client(RegistryHost.of(call.name()))));
+    // one that hangs is left behind: the library does not let go when it is interrupted
+    Thread.ofVirtual().name("registry-call").start(answer);
+    try {
+      return checked(tried, call, answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException e) {
+      answer.cancel(true);
+      throw RegistryFaultException.passing(
+          tried, "the registry did not answer in " + settings.timeout().toMillis() + " ms");
+    } catch (ExecutionException e) {
+      throw broken(tried, call, e.getCause() == null ? e : e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw RegistryFaultException.lasting(tried, "it was interrupted", "try again");
@@ -187,7 +184,7 @@ final class RegistryCalls {
       root = root.getCause();
     }
     String reason = root.getClass().getSimpleName() + ": " + root.getMessage();
-    return root instanceof SSLException || root instanceof java.security.GeneralSecurityException
+    return root instanceof SSLException || root instanceof GeneralSecurityException
         ? RegistryFaultException.lasting(
             tried,
             "its certificate is not trusted (" + reason + ")",

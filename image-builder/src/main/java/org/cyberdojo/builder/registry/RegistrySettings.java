@@ -19,7 +19,7 @@ import land.oras.auth.UsernamePasswordProvider;
  */
 public record RegistrySettings(Map<String, String> environment, Duration timeout) {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final Path CERTIFICATES = Path.of("/etc/docker/certs.d");
 
   public RegistrySettings {
