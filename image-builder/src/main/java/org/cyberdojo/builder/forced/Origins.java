@@ -13,13 +13,13 @@ public interface Origins {
 
   /**
    * Puts a commit on the newest one of a repository's default branch. When others push meanwhile it
-   * is made anew on theirs, at most {@link #MOST_TRIES} times in all.
+   * is made anew on theirs, at most {@link #MOST_RETRIES} times in all.
    *
    * @return the new commit
    * @throws PushRefusedException when it could not be pushed
    */
   CommitSha commit(RepositoryAddress address, CommitPlan plan);
 
-  /** How often a push is tried. */
-  int MOST_TRIES = 5;
+  /** How often a push is tried again that others were quicker with. */
+  int MOST_RETRIES = 5;
 }

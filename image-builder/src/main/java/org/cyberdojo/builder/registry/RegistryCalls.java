@@ -19,7 +19,6 @@ import land.oras.auth.HttpClient;
 import land.oras.auth.HttpClient.ResponseWrapper;
 import land.oras.auth.Scope;
 import land.oras.auth.Scopes;
-import land.oras.exception.OrasException;
 import org.cyberdojo.builder.publish.RegistryFaultException;
 import org.cyberdojo.manifest.image.ImageName;
 
@@ -28,9 +27,6 @@ import org.cyberdojo.manifest.image.ImageName;
  * this machine may speak plain HTTP; any other must not.
  */
 final class RegistryCalls {
-
-  /** What the JDK says of a server that answers a TLS greeting with plain text. */
-  private static final String PLAIN = "Unsupported or unrecognized SSL message";
 
   private final RegistrySettings settings;
   private final AuthProvider credentials;
@@ -83,33 +79,26 @@ final class RegistryCalls {
   }
 
   private String scheme(RegistryHost place) {
-    return place.isLoopback()
-        ? schemes.computeIfAbsent(place.host(), host -> speaksTls(place) ? "https" : "http")
-        : "https";
+    boolean isSecure = !place.isLoopback() || settings.authority(place.host()).isPresent();
+    return isSecure
+        ? "https"
+        : schemes.computeIfAbsent(place.host(), _ -> speaksPlain(place) ? "http" : "https");
   }
 
-  private boolean speaksTls(RegistryHost place) {
+  /**
+   * Asked in plain text: what speaks TLS answers 400, while what speaks plain text may wait for
+   * ever for the end of a TLS greeting.
+   */
+  private boolean speaksPlain(RegistryHost place) {
     ContainerRef reference = ContainerRef.parse(place.host() + "/" + place.repository());
-    try {
-      client(place)
-          .head(
-              URI.create("https://" + place.host() + "/v2/"),
-              Map.of(),
-              Scopes.of(reference, Scope.PULL),
-              credentials);
-      return true;
-    } catch (OrasException e) {
-      return !isPlain(e);
-    }
-  }
-
-  private static boolean isPlain(Throwable thrown) {
-    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SSLException && String.valueOf(cause.getMessage()).contains(PLAIN)) {
-        return true;
-      }
-    }
-    return false;
+    ResponseWrapper<String> answer =
+        client(place)
+            .head(
+                URI.create("http://" + place.host() + "/v2/"),
+                Map.of(),
+                Scopes.of(reference, Scope.PULL),
+                credentials);
+    return answer.statusCode() != 400;
   }
 
   private HttpClient client(RegistryHost place) {
