@@ -3,7 +3,13 @@ package org.cyberdojo.builder.registry;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,12 +19,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /** Stands before a registry, hands everything on, and breaks what it is told to break. */
 public final class FaultyProxy implements AutoCloseable {
+
+  private static final int TLS_GREETING = 0x16;
 
   private static final Set<String> NOT_HANDED_ON =
       Set.of(
@@ -31,6 +41,7 @@ public final class FaultyProxy implements AutoCloseable {
           "http2-settings");
 
   private final HttpServer server;
+  private final ServerSocket front;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpClient client = HttpClient.newHttpClient();
   private final String target;
@@ -58,24 +69,27 @@ public final class FaultyProxy implements AutoCloseable {
     }
   }
 
-  private FaultyProxy(HttpServer server, String target) {
+  private FaultyProxy(HttpServer server, ServerSocket front, String target) {
     this.server = server;
+    this.front = front;
     this.target = target;
   }
 
   /** A proxy that stands before a registry without TLS. */
   public static FaultyProxy before(RegistryServer registry) throws IOException {
     HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 50);
-    FaultyProxy proxy = new FaultyProxy(server, "http://" + registry.host());
+    ServerSocket front = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    FaultyProxy proxy = new FaultyProxy(server, front, "http://" + registry.host());
     server.setExecutor(proxy.threads);
     server.createContext("/", proxy::handle);
     server.start();
+    proxy.threads.submit(proxy::accept);
     return proxy;
   }
 
   /** {@code 127.0.0.1:port}. */
   public String host() {
-    return "127.0.0.1:" + server.getAddress().getPort();
+    return "127.0.0.1:" + front.getLocalPort();
   }
 
   /** Asked of each request, {@code PUT /v2/name/manifests/tag}, before it is handed on. */
@@ -86,6 +100,44 @@ public final class FaultyProxy implements AutoCloseable {
   /** Every request so far, with what came of it: {@code 201 PUT /v2/name/manifests/tag}. */
   public List<String> requests() {
     return List.copyOf(requests);
+  }
+
+  private Object accept() throws IOException {
+    while (!front.isClosed()) {
+      Socket client = front.accept();
+      threads.submit(() -> connect(client));
+    }
+    return front;
+  }
+
+  /** Hangs up on who speaks TLS: the server behind would wait for the end of a line. */
+  private Object connect(Socket client) throws IOException {
+    try (client;
+        Socket behind = new Socket(server.getAddress().getAddress(), server.getAddress().getPort())) {
+      int first = client.getInputStream().read();
+      if (first < 0 || first == TLS_GREETING) {
+        return client;
+      }
+      behind.getOutputStream().write(first);
+      Future<?> answers =
+          threads.submit(() -> copied(behind.getInputStream(), client.getOutputStream(), client));
+      copied(client.getInputStream(), behind.getOutputStream(), behind);
+      answers.get();
+    } catch (InterruptedException | ExecutionException e) {
+      // the connection is over either way
+    }
+    return client;
+  }
+
+  private static Object copied(InputStream from, OutputStream to, Socket end) throws IOException {
+    try {
+      from.transferTo(to);
+    } catch (IOException e) {
+      // one of them hung up
+    } finally {
+      end.close();
+    }
+    return end;
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -150,6 +202,11 @@ public final class FaultyProxy implements AutoCloseable {
 
   @Override
   public void close() {
+    try {
+      front.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     server.stop(0);
     threads.shutdownNow();
     client.close();
