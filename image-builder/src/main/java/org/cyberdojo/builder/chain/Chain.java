@@ -47,7 +47,8 @@ public record Chain(SequencedMap<String, List<RepositoryArgument>> dependents) {
 
   private static Object loaded(String text) {
     try {
-      Object loaded = new Load(LoadSettings.builder().setLabel("chain").build()).loadFromString(text);
+      Object loaded =
+          new Load(LoadSettings.builder().setLabel("chain").build()).loadFromString(text);
       return loaded == null ? "" : loaded;
     } catch (YamlEngineException e) {
       throw new BadChainException("bad YAML: " + e.getMessage());
@@ -100,9 +101,7 @@ public record Chain(SequencedMap<String, List<RepositoryArgument>> dependents) {
               + name);
     }
     way.add(name);
-    dependents
-        .getOrDefault(name, List.of())
-        .forEach(next -> requireNoCircle(nameOf(next), way));
+    dependents.getOrDefault(name, List.of()).forEach(next -> requireNoCircle(nameOf(next), way));
     way.removeLast();
   }
 

@@ -22,9 +22,7 @@ class ChainTest {
               - https://example.com/three
             """,
             Path.of("/"));
-    assertThat(chain.dependentsOf("base"))
-        .extracting(Chain::nameOf)
-        .containsExactly("one", "two");
+    assertThat(chain.dependentsOf("base")).extracting(Chain::nameOf).containsExactly("one", "two");
     assertThatThrownBy(() -> chain.dependentsOf("nobody"))
         .hasMessage("the chain does not know \"nobody\"; it knows [base, one]");
   }

@@ -113,7 +113,8 @@ public final class FaultyProxy implements AutoCloseable {
   /** Hangs up on who speaks TLS: the server behind would wait for the end of a line. */
   private Object connect(Socket client) throws IOException {
     try (client;
-        Socket behind = new Socket(server.getAddress().getAddress(), server.getAddress().getPort())) {
+        Socket behind =
+            new Socket(server.getAddress().getAddress(), server.getAddress().getPort())) {
       int first = client.getInputStream().read();
       if (first < 0 || first == TLS_GREETING) {
         return client;
