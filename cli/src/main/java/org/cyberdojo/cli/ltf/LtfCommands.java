@@ -17,6 +17,10 @@ public final class LtfCommands extends CommandGroup {
 
   public static CommandLine commandLine(Console console, Surroundings surroundings) {
     return command(new LtfCommands())
-        .addSubcommand(command(new LightsCommand(console, surroundings)));
+        .addSubcommand(command(new BuildCommand(console, surroundings)))
+        .addSubcommand(command(new LightsCommand(console, surroundings)))
+        .addSubcommand(command(new ForceCommitCommand(console, surroundings)))
+        .addSubcommand(command(new DependentsCommand(console, surroundings)))
+        .addSubcommand(command(new ChainCommand(console, surroundings)));
   }
 }

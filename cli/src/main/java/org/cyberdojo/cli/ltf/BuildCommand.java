@@ -1,0 +1,148 @@
+package org.cyberdojo.cli.ltf;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.cyberdojo.builder.ltf.BuildMode;
+import org.cyberdojo.builder.ltf.BuildReport;
+import org.cyberdojo.builder.ltf.BuildRequest;
+import org.cyberdojo.builder.ltf.CiEnvironment;
+import org.cyberdojo.builder.ltf.LtfBuilder;
+import org.cyberdojo.builder.ltf.StepFailedException;
+import org.cyberdojo.builder.ltf.UnknownModeException;
+import org.cyberdojo.builder.ltf.UnusableRepositoryException;
+import org.cyberdojo.builder.source.RepositoryException;
+import org.cyberdojo.cli.command.CommandFailure;
+import org.cyberdojo.cli.command.Console;
+import org.cyberdojo.cli.command.PrettyJson;
+import org.cyberdojo.cli.command.Surroundings;
+import org.cyberdojo.engine.failure.EngineUnreachableException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ltf build [DIR]}: from a commit to a published image. */
+@Command(
+    name = "build",
+    description = {
+      "Builds an LTF repository's image, tests it and, as the mode says, publishes it.",
+      "The status is 0, 42 when DIR holds no LTF repository or no engine answers, and 50 and the step's number"
+          + " when a step fails.",
+      ""
+    },
+    footer = {
+      "",
+      "Steps: 1 commit, 2 augment, 3 lint, 4 build, 5 check version, 6 traffic lights, 7 publish, 8 record.",
+      "Environment: DOCKER_USERNAME and DOCKER_PASSWORD (else the docker command's configuration),"
+          + " CYBER_DOJO_REGISTRY_CA, CYBER_DOJO_CATALOG_URL, CYBER_DOJO_GATE_TOKEN."
+    },
+    exitCodeOnInvalidInput = 42)
+final class BuildCommand implements Runnable {
+
+  static final int UNUSABLE = 42;
+  private static final int FIRST_STEP = 50;
+
+  private final Console console;
+  private final Surroundings surroundings;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "DIR",
+      description = "A git repository. Default: the current folder.")
+  private Path folder = Path.of("");
+
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      description =
+          "commit: publish. cron: build anew, then force a commit that makes CI publish. local: nothing"
+              + " leaves the machine. Default: what the variables of CircleCI or GitHub Actions say; local"
+              + " where there is no CI.")
+  private Optional<String> mode = Optional.empty();
+
+  @Option(names = "--strict", description = "Fail when a FROM names an image that may change.")
+  private boolean strict;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write a report there, as JSON.")
+  private Optional<Path> json = Optional.empty();
+
+  BuildCommand(Console console, Surroundings surroundings) {
+    this.console = console;
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public void run() {
+    BuildRequest request = request();
+    try (LtfTools tools = LtfTools.open(surroundings)) {
+      tools.requireEngine();
+      BuildReport report =
+          new LtfBuilder(tools.forBuilds()).build(request, new BuildDisplay(console));
+      json.ifPresent(file -> write(file, ReportJson.of(report)));
+      console.say(summary(report));
+    } catch (UnusableRepositoryException | EngineUnreachableException e) {
+      throw CommandFailure.of(UNUSABLE, String.valueOf(e.getMessage()));
+    } catch (StepFailedException e) {
+      throw failure(request, e);
+    }
+  }
+
+  private BuildRequest request() {
+    Path repository = surroundings.workingFolder().resolve(folder).normalize();
+    if (!Files.isDirectory(repository)) {
+      throw CommandFailure.of(UNUSABLE, repository + " does not exist");
+    }
+    CiEnvironment ci = CiEnvironment.of(surroundings.environment());
+    return new BuildRequest(repository, mode(ci), strict, ci.commit());
+  }
+
+  private BuildMode mode(CiEnvironment ci) {
+    try {
+      return mode.isPresent() ? given(mode.get()) : ci.mode();
+    } catch (UnknownModeException e) {
+      throw CommandFailure.of(UNUSABLE, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static BuildMode given(String text) {
+    for (BuildMode each : BuildMode.values()) {
+      if (each.text().equals(text.toLowerCase(Locale.ROOT))) {
+        return each;
+      }
+    }
+    throw CommandFailure.of(
+        UNUSABLE, "--mode is '" + text + "'; write --mode=commit, --mode=cron or --mode=local");
+  }
+
+  private CommandFailure failure(BuildRequest request, StepFailedException failed) {
+    json.ifPresent(file -> write(file, ReportJson.of(request, failed)));
+    if (failed.getCause() instanceof RepositoryException) {
+      return CommandFailure.of(
+          UNUSABLE, request.folder() + " is not a git repository: " + failed.getMessage());
+    }
+    return failed.getCause() instanceof EngineUnreachableException
+        ? CommandFailure.of(UNUSABLE, String.valueOf(failed.getMessage()))
+        : CommandFailure.of(
+            FIRST_STEP + failed.step().number(), String.valueOf(failed.getMessage()));
+  }
+
+  private static String summary(BuildReport report) {
+    return switch (report.mode()) {
+      case LOCAL -> "Successfully built " + report.image();
+      case CRON -> "Successfully built " + report.image() + ", which stays here";
+      case COMMIT -> "Successfully published " + report.image();
+    };
+  }
+
+  private void write(Path file, Object report) {
+    Path target = surroundings.workingFolder().resolve(file);
+    try {
+      Files.writeString(target, PrettyJson.of(report) + "\n");
+    } catch (IOException e) {
+      throw CommandFailure.of(
+          UNUSABLE, "Tried to write the report " + target + " but failed because of " + e);
+    }
+  }
+}

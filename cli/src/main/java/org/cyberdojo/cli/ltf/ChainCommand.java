@@ -1,0 +1,80 @@
+package org.cyberdojo.cli.ltf;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.cyberdojo.builder.chain.BadChainException;
+import org.cyberdojo.builder.chain.Chain;
+import org.cyberdojo.builder.forced.ForcedCommit;
+import org.cyberdojo.builder.forced.PushRefusedException;
+import org.cyberdojo.builder.source.RepositoryArgument;
+import org.cyberdojo.cli.command.CommandFailure;
+import org.cyberdojo.cli.command.Console;
+import org.cyberdojo.cli.command.Surroundings;
+import org.cyberdojo.manifest.commit.CommitSha;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ltf chain NAME}: makes those build that wait for a repository. */
+@Command(
+    name = "chain",
+    description = {
+      "Forces a commit in each repository that a chain has right behind NAME; their CI goes on with the chain.",
+      ""
+    },
+    exitCodeOnInvalidInput = 42)
+final class ChainCommand implements Runnable {
+
+  private final Console console;
+  private final Surroundings surroundings;
+
+  @Option(
+      names = "--file",
+      paramLabel = "FILE",
+      description = "The chain: YAML, names with lists of urls. Default: dependents.yml")
+  private Path file = Path.of("dependents.yml");
+
+  @Parameters(paramLabel = "NAME", description = "What was published.")
+  private String name = "";
+
+  ChainCommand(Console console, Surroundings surroundings) {
+    this.console = console;
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public void run() {
+    List<String> faults = new ArrayList<>();
+    try (LtfTools tools = LtfTools.open(surroundings)) {
+      ForcedCommit forced =
+          ForcedCommit.because(name + " was published", Clock.systemUTC().instant());
+      for (RepositoryArgument dependent : chain().dependentsOf(name)) {
+        try {
+          CommitSha commit = tools.origins().commit(dependent.address(), forced.plan());
+          console.say("forced commit " + commit + " in " + dependent.url());
+        } catch (PushRefusedException e) {
+          faults.add("ERROR: " + e.getMessage());
+        }
+      }
+    } catch (BadChainException e) {
+      throw CommandFailure.of(BuildCommand.UNUSABLE, file + ": " + e.getMessage());
+    }
+    if (!faults.isEmpty()) {
+      throw CommandFailure.ofLines(1, faults);
+    }
+  }
+
+  private Chain chain() {
+    Path path = surroundings.workingFolder().resolve(file);
+    try {
+      return Chain.parse(Files.readString(path), path.resolveSibling(".").normalize());
+    } catch (IOException e) {
+      throw CommandFailure.of(
+          BuildCommand.UNUSABLE, "Tried to read " + path + " but failed because of " + e);
+    }
+  }
+}
