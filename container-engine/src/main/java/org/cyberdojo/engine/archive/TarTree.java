@@ -67,12 +67,12 @@ public final class TarTree implements FileTree {
       entries.put(path, new TreeEntry.SymbolicLink(path, entry.getLinkName()));
     } else if (entry.isLink()) {
       addSameAs(entry.getLinkName(), path);
-    } else if (entry.isFile()) {
+    } else if (entry.isFIFO() || entry.isCharacterDevice() || entry.isBlockDevice()) {
+      entries.put(path, new TreeEntry.Special(path));
+    } else {
       entries.put(
           path, new TreeEntry.RegularFile(path, entry.getSize(), (entry.getMode() & 0100) != 0));
       keep(path, entry.getSize(), tar);
-    } else {
-      entries.put(path, new TreeEntry.Special(path));
     }
   }
 

@@ -60,9 +60,7 @@ record CredentialProgram(String command) {
     Process process =
         new ProcessBuilder(command, "get").redirectError(ProcessBuilder.Redirect.DISCARD).start();
     try {
-      try (OutputStream stdin = process.getOutputStream()) {
-        stdin.write(server.getBytes(StandardCharsets.UTF_8));
-      }
+      tell(process, server);
       if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
         throw new IOException("it did not answer within " + MOST_SECONDS + " s");
       }
@@ -74,6 +72,14 @@ record CredentialProgram(String command) {
       }
     } finally {
       process.destroyForcibly();
+    }
+  }
+
+  private static void tell(Process process, String server) {
+    try (OutputStream stdin = process.getOutputStream()) {
+      stdin.write(server.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      // it ended without listening; its status says what that means
     }
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import org.cyberdojo.engine.failure.EngineUnreachableException;
 
 /**
@@ -27,7 +28,7 @@ record EngineAddress(URI uri, Optional<SSLConfig> tls) {
 
   static EngineAddress from(Map<String, String> env) {
     if (written(env, "DOCKER_TLS_VERIFY").isPresent() || usesContext(env)) {
-      return fromLibrary();
+      return fromLibrary(env);
     }
     return new EngineAddress(
         supported(written(env, "DOCKER_HOST").orElse(DEFAULT_HOST)), Optional.empty());
@@ -50,10 +51,13 @@ record EngineAddress(URI uri, Optional<SSLConfig> tls) {
    * loads so much that it takes a third of a short command's time: it is asked only where a context
    * or TLS is in play.
    */
-  private static EngineAddress fromLibrary() {
+  private static EngineAddress fromLibrary(Map<String, String> env) {
     try {
+      Properties properties = new Properties();
+      properties.putAll(env);
+      properties.setProperty("DOCKER_CONFIG", configFolder(env).toString());
       DefaultDockerClientConfig config =
-          DefaultDockerClientConfig.createDefaultConfigBuilder().build();
+          new DefaultDockerClientConfig.Builder().withProperties(properties).build();
       return new EngineAddress(
           supported(config.getDockerHost().toString()), Optional.ofNullable(config.getSSLConfig()));
     } catch (RuntimeException e) {
