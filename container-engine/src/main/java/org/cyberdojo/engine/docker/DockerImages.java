@@ -92,12 +92,21 @@ final class DockerImages implements Images {
 
   @Override
   public void remove(ImageName name) {
-    String tried = "remove image " + name;
+    remove(name.toString());
+  }
+
+  @Override
+  public void remove(ImageId id) {
+    remove(id.text());
+  }
+
+  private void remove(String reference) {
+    String tried = "remove image " + reference;
     calls.make(
         tried,
         () -> {
           try {
-            return client.removeImageCmd(name.toString()).exec();
+            return client.removeImageCmd(reference).exec();
           } catch (ConflictException e) {
             throw new ImageInUseException(tried, EngineCalls.wordsOf(e));
           }

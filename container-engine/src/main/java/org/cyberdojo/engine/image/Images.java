@@ -45,6 +45,15 @@ public interface Images {
   void remove(ImageName name);
 
   /**
+   * Removes an image that has one name, or none.
+   *
+   * @throws org.cyberdojo.engine.failure.ImageMissingException when there is no such image
+   * @throws org.cyberdojo.engine.failure.ImageInUseException when a container was made from it, or
+   *     it has more names
+   */
+  void remove(ImageId id);
+
+  /**
    * Loads an image; its names are given when it is complete, and not before.
    *
    * @throws org.cyberdojo.engine.failure.EngineRefusedException also when the archive is a delta

@@ -54,6 +54,9 @@ public abstract class ImagesContract {
 
   @AfterEach
   protected void removeImages() {
+    images().labelled("run", run).stream()
+        .filter(image -> image.tags().isEmpty())
+        .forEach(image -> images().remove(image.id()));
     made.forEach(
         name -> {
           if (images().find(name).isPresent()) {
@@ -151,6 +154,20 @@ public abstract class ImagesContract {
     assertThat(images().find(second).orElseThrow().id()).isEqualTo(image.id());
     images().remove(second);
     assertThat(images().find(image.id())).isEmpty();
+  }
+
+  @Test
+  void an_image_is_removed_by_its_id_with_its_only_name() throws IOException {
+    ImageName name = name("by-id");
+    EngineImage image = load(name, "app/a.txt", "a");
+    images().tag(image.id(), name("by-id-too"));
+    assertThatThrownBy(() -> images().remove(image.id())).isInstanceOf(ImageInUseException.class);
+    images().remove(name);
+
+    images().remove(image.id());
+
+    assertThat(images().find(image.id())).isEmpty();
+    assertThatThrownBy(() -> images().remove(image.id())).isInstanceOf(ImageMissingException.class);
   }
 
   @Test

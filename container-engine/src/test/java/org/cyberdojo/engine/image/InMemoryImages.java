@@ -150,11 +150,27 @@ public final class InMemoryImages implements Images {
     }
     names.remove(key(name));
     if (isLast) {
-      images.remove(id);
-      Set<String> used = new HashSet<>();
-      images.values().forEach(image -> image.layers().forEach(layer -> used.add(layer.text())));
-      layers.keySet().retainAll(used);
+      forget(id);
     }
+  }
+
+  @Override
+  public synchronized void remove(ImageId id) {
+    if (!images.containsKey(id.text())) {
+      throw new ImageMissingException("remove image " + id, "there is none", "look at its id");
+    }
+    if (inUse.contains(id.text()) || tagsOf(id.text()).size() > 1) {
+      throw new ImageInUseException("remove image " + id, "a container or another name uses it");
+    }
+    names.values().remove(id.text());
+    forget(id.text());
+  }
+
+  private void forget(String id) {
+    images.remove(id);
+    Set<String> used = new HashSet<>();
+    images.values().forEach(image -> image.layers().forEach(layer -> used.add(layer.text())));
+    layers.keySet().retainAll(used);
   }
 
   @Override

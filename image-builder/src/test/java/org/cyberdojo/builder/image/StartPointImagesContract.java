@@ -35,6 +35,7 @@ import org.cyberdojo.engine.image.EngineImage;
 import org.cyberdojo.engine.image.ImageAssembly;
 import org.cyberdojo.engine.image.ImageAssembly.Sending;
 import org.cyberdojo.engine.image.Images;
+import org.cyberdojo.engine.image.ListedImage;
 import org.cyberdojo.engine.image.SavedLayers;
 import org.cyberdojo.manifest.commit.CommitSha;
 import org.cyberdojo.manifest.image.ImageName;
@@ -99,9 +100,20 @@ abstract class StartPointImagesContract {
 
   @AfterEach
   void removeImages() {
+    images().labelled(StartPointImages.LABEL).stream()
+        .filter(image -> image.tags().isEmpty() && isOfThisRun(image))
+        .forEach(image -> images().remove(image.id()));
     made.reversed().stream()
         .filter(name -> images().find(name).isPresent())
         .forEach(images()::remove);
+  }
+
+  private boolean isOfThisRun(ListedImage listed) {
+    String sha = base.sha().orElseThrow().text();
+    return images()
+        .find(listed.id())
+        .filter(image -> sha.equals(image.env().get("SHA")))
+        .isPresent();
   }
 
   @Test

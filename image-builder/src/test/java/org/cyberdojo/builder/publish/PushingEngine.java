@@ -47,6 +47,11 @@ class PushingEngine implements Images {
   }
 
   @Override
+  public void remove(ImageId id) {
+    throw unexpected();
+  }
+
+  @Override
   public PushedImage push(ImageName name, TransferProgress progress) {
     RegistryImage image = image(names.get(name), revision);
     registry.put(image, name);
