@@ -38,6 +38,7 @@ import org.eclipse.jgit.lib.ObjectId;
 final class CacheEntry {
 
   private static final String CURRENT = "current";
+  private static final String PUBLISHED = "published";
   private static final int MOST_PACKS = 40;
   private static final Duration LONGEST_READ = Duration.ofDays(1);
   private static final int MOST_LIST_BYTES = 16 << 20;
@@ -137,19 +138,24 @@ final class CacheEntry {
     return new Generation(next, Set.of());
   }
 
+  /** Removes what a process that died has left, and what nobody can be reading any more. */
   private void removeAbandoned() throws IOException {
     Optional<Path> current = current().map(Generation::folder);
-    FileTime old = FileTime.from(Instant.now().minus(LONGEST_READ));
     try (Stream<Path> generations = Files.list(folder)) {
       for (Path other : generations.filter(Files::isDirectory).toList()) {
-        if (!current.equals(Optional.of(other))
-            && Files.getLastModifiedTime(other).compareTo(old) < 0) {
+        if (!current.equals(Optional.of(other)) && !mayBeRead(other)) {
           ScratchFolder.removeTree(other);
         }
       }
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  private static boolean mayBeRead(Path generation) throws IOException {
+    Path published = generation.resolve(PUBLISHED);
+    FileTime old = FileTime.from(Instant.now().minus(LONGEST_READ));
+    return Files.exists(published) && Files.getLastModifiedTime(published).compareTo(old) > 0;
   }
 
   /** Says that commits and tags are whole now. Only then does anybody see them. */
@@ -159,6 +165,7 @@ final class CacheEntry {
     generation.whole().forEach(id -> lines.add(id.name()));
     alsoWhole.forEach(id -> lines.add(id.name()));
     try {
+      Files.write(generation.folder().resolve(PUBLISHED), new byte[0]);
       Path next = folder.resolve(CURRENT + ".new");
       Files.writeString(next, String.join("\n", lines) + "\n", US_ASCII);
       Files.move(next, folder.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE);

@@ -12,6 +12,7 @@ import org.cyberdojo.builder.source.RepositoryArgument;
 import org.cyberdojo.builder.source.RepositoryException;
 import org.cyberdojo.builder.source.RepositoryException.Code;
 import org.cyberdojo.builder.source.Revision;
+import org.cyberdojo.manifest.terminal.SafeText;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 import org.eclipse.jgit.errors.TooLargeObjectInPackException;
 import org.eclipse.jgit.errors.TooLargePackException;
@@ -22,6 +23,7 @@ import org.eclipse.jgit.errors.TooLargePackException;
 final class CloneWords {
 
   private static final int MOST_CAUSES = 20;
+  private static final int MOST_CHARACTERS = 500;
 
   private final int index;
   private final RepositoryArgument argument;
@@ -55,7 +57,8 @@ final class CloneWords {
   private RepositoryException badClone(Code code, List<String> reason) {
     List<String> words = new ArrayList<>();
     words.add("Cloning into '" + index + "'...");
-    reason.forEach(line -> words.add(secrets.removedFrom(line)));
+    // a server's own words may be among them
+    reason.forEach(line -> words.add(SafeText.of(secrets.removedFrom(line), MOST_CHARACTERS)));
     return new RepositoryException(code, argument, words);
   }
 

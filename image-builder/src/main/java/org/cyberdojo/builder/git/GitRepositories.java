@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,12 +39,18 @@ public final class GitRepositories implements SourceRepositories {
   private static final Pattern FILE_URL =
       Pattern.compile("file://(?:localhost)?(?<path>/.*)", Pattern.CASE_INSENSITIVE);
 
+  /** How long the end waits for clones that are being cancelled. */
+  private static final Duration LONGEST_END = Duration.ofSeconds(2);
+
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Semaphore places;
   private final Workshop workshop;
   private final Remotes remotes;
   private final LocalRepositories local;
   private final RemoteRepositories remote;
 
   private GitRepositories(Workshop workshop) {
+    this.places = new Semaphore(workshop.settings().parallel());
     this.workshop = workshop;
     this.remotes = new Remotes(workshop.settings(), workshop.config(), workshop.scratch());
     this.local = new LocalRepositories(workshop);
@@ -61,18 +68,16 @@ public final class GitRepositories implements SourceRepositories {
 
   @Override
   public List<TakenRepository> take(List<RepositoryArgument> arguments, TakingListener listener) {
-    Semaphore places = new Semaphore(workshop.settings().parallel());
-    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    List<Future<TakenRepository>> taking = new ArrayList<>();
     try {
-      List<Future<TakenRepository>> taking = new ArrayList<>();
       for (RepositoryArgument argument : arguments) {
         CloneWords words = new CloneWords(taking.size(), argument);
-        taking.add(threads.submit(() -> take(argument, words, places, listener)));
+        taking.add(threads.submit(() -> take(argument, words, listener)));
       }
       return inOrder(arguments, taking, listener);
     } finally {
       // whatever is still being cloned, is so for nothing
-      threads.shutdownNow();
+      taking.forEach(clone -> clone.cancel(true));
     }
   }
 
@@ -122,7 +127,7 @@ public final class GitRepositories implements SourceRepositories {
   }
 
   private TakenRepository take(
-      RepositoryArgument argument, CloneWords words, Semaphore places, TakingListener listener)
+      RepositoryArgument argument, CloneWords words, TakingListener listener)
       throws InterruptedException {
     places.acquire();
     try {
@@ -207,6 +212,12 @@ public final class GitRepositories implements SourceRepositories {
 
   @Override
   public void close() {
+    threads.shutdownNow();
+    try {
+      threads.awaitTermination(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     remotes.close();
     workshop.close();
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cyberdojo.manifest.source.RepositoryUrl;
 import org.eclipse.jgit.errors.ConfigInvalidException;
@@ -142,6 +143,20 @@ final class UserConfig {
         .max(Comparator.comparingInt(String::length))
         .map(prefix -> kept.getString("http", prefix, name))
         .or(() -> Optional.ofNullable(kept.getString("http", null, name)));
+  }
+
+  /**
+   * The names, in lower case, of the headers that {@code http.extraHeader} adds to requests of any
+   * url.
+   */
+  Set<String> headerNames() {
+    Stream<String> general = Stream.of(kept.getStringList("http", null, "extraheader"));
+    Stream<String> special =
+        kept.getSubsections("http").stream()
+            .flatMap(url -> Stream.of(kept.getStringList("http", url, "extraheader")));
+    return Stream.concat(general, special)
+        .map(header -> header.replaceFirst(":.*", "").strip().toLowerCase(Locale.ROOT))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The url that the user's {@code insteadOf} settings make of a url. */

@@ -11,10 +11,13 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.eclipse.jgit.transport.http.HttpConnection;
+import org.eclipse.jgit.transport.http.JDKHttpConnection;
 import org.eclipse.jgit.transport.http.JDKHttpConnectionFactory;
 
 /**
@@ -25,12 +28,20 @@ import org.eclipse.jgit.transport.http.JDKHttpConnectionFactory;
  */
 final class UserHttp extends JDKHttpConnectionFactory {
 
+  private final String host;
+  private final Set<String> headers;
   private final UserProxy proxy;
   private final Optional<Path> authorities;
 
   UserHttp(UserConfig config, GitSettings settings, String url) {
+    this.host = host(url);
+    this.headers = config.headerNames();
     this.proxy = new UserProxy(config.http("proxy", url), settings);
     this.authorities = config.http("sslcainfo", url).map(file -> path(file, settings));
+  }
+
+  private static String host(String url) {
+    return url.replaceFirst("^[^:]*://([^/?#]*@)?", "").replaceFirst("(:[0-9]*)?([/?#].*)?$", "");
   }
 
   private static Path path(String file, GitSettings settings) {
@@ -44,7 +55,26 @@ final class UserHttp extends JDKHttpConnectionFactory {
 
   @Override
   public HttpConnection create(URL url, Proxy otherwise) throws IOException {
-    return super.create(url, proxy.of(URI.create(url.toExternalForm())).orElse(otherwise));
+    Proxy through = proxy.of(URI.create(url.toExternalForm())).orElse(otherwise);
+    return url.getHost().equals(host) ? super.create(url, through) : new Elsewhere(url, through);
+  }
+
+  /**
+   * A redirect's connection to another host, which is not told the headers that were meant for the
+   * first.
+   */
+  private final class Elsewhere extends JDKHttpConnection {
+
+    Elsewhere(URL url, Proxy through) throws IOException {
+      super(url, through);
+    }
+
+    @Override
+    public void setRequestProperty(String name, String value) {
+      if (!headers.contains(name.toLowerCase(Locale.ROOT))) {
+        super.setRequestProperty(name, value);
+      }
+    }
   }
 
   @Override

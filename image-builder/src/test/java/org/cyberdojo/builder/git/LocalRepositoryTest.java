@@ -150,6 +150,16 @@ class LocalRepositoryTest {
   }
 
   @Test
+  void a_clone_that_borrows_the_objects_of_another_is_taken() {
+    String head = repo.write("a", "1").commit("first");
+    Path shared = temp.resolve("shared");
+    repo.git("clone", "--quiet", "--shared", repo.folder().toString(), shared.toString());
+
+    assertThat(sha(session.take(shared))).isEqualTo(head);
+    assertThat(text(session.take(shared), "a")).isEqualTo("1");
+  }
+
+  @Test
   void its_history_is_newest_first_with_merged_branches() {
     String first = at(repo.write("a", "1"), "2020-01-01T00:00:00Z", "first");
     repo.git("checkout", "--quiet", "-b", "side");

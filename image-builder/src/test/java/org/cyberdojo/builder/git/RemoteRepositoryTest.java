@@ -307,6 +307,24 @@ class RemoteRepositoryTest {
     }
 
     @Test
+    void removes_what_a_process_that_died_has_left() throws IOException {
+      take(url);
+      Path entry =
+          cached().stream()
+              .filter(file -> file.endsWith("current"))
+              .findFirst()
+              .orElseThrow()
+              .getParent();
+      Files.createDirectories(entry.resolve("g1/objects/pack"));
+      Files.writeString(entry.resolve("g1/objects/pack/incoming_1.pack"), "half of it");
+      Files.delete(entry.resolve("current"));
+
+      take(url);
+
+      assertThat(entry.resolve("g1")).doesNotExist();
+    }
+
+    @Test
     void is_safe_for_many_at_once() throws Exception {
       repo.write("large", "x".repeat(100_000)).commit("large");
       CountDownLatch start = new CountDownLatch(1);
@@ -583,6 +601,28 @@ class RemoteRepositoryTest {
     }
 
     @Test
+    void a_server_whose_words_are_not_fit_for_a_terminal() {
+      server.answering(
+          exchange -> {
+            exchange
+                .getResponseHeaders()
+                .add("Content-Type", "application/x-git-upload-pack-advertisement");
+            byte[] error = "ERR \u001b[31mred\u0007\n".getBytes(UTF_8);
+            String text = "001e# service=git-upload-pack\n0000%04x".formatted(error.length + 4);
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write(text.getBytes(UTF_8));
+            exchange.getResponseBody().write(error);
+          });
+
+      RepositoryException failure = failure(() -> take(url));
+
+      assertThat(String.join("", failure.words()))
+          .contains("red")
+          .doesNotContain("\u001b")
+          .doesNotContain("\u0007");
+    }
+
+    @Test
     void a_url_of_another_kind() {
       for (String other :
           List.of("ftp://host/a", "ext::sh -c true", "amazon-s3://a@b/c", "https:///nohost")) {
@@ -756,6 +796,31 @@ class RemoteRepositoryTest {
               + "\n");
 
       assertThat(take(url)).isEqualTo(repo.head());
+    }
+
+    @Test
+    void does_not_send_that_header_to_a_host_that_is_redirected_to() throws IOException {
+      StringBuffer heard = new StringBuffer();
+      configure("[http]\n\textraHeader = X-Token: s3cret\n");
+      try (GitHttpServer other = GitHttpServer.of(temp.resolve("served"))) {
+        other.answering(
+            exchange -> {
+              heard.append(exchange.getRequestHeaders().entrySet());
+              exchange.sendResponseHeaders(404, -1);
+            });
+        server.answering(
+            exchange -> {
+              heard.append(exchange.getRequestHeaders().getFirst("X-Token")).append("; ");
+              exchange
+                  .getResponseHeaders()
+                  .add("Location", "http://127.0.0.1:" + other.port() + exchange.getRequestURI());
+              exchange.sendResponseHeaders(302, -1);
+            });
+
+        failure(() -> take(url));
+      }
+      assertThat(heard.toString()).startsWith("s3cret; ");
+      assertThat(heard.substring("s3cret; ".length())).contains("Accept").doesNotContain("s3cret");
     }
 
     @Test

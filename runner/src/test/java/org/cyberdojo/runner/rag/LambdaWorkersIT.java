@@ -218,7 +218,8 @@ class LambdaWorkersIT {
 
     @Test
     void that_prints_is_not_heard() {
-      assertThat(call("lambda { |_o, _e, _s| 5000.times { puts 'x' * 80; warn 'y' * 80 }; :green }"))
+      assertThat(
+              call("lambda { |_o, _e, _s| 5000.times { puts 'x' * 80; warn 'y' * 80 }; :green }"))
           .isEqualTo(new Shown(TrafficLight.GREEN));
     }
 
