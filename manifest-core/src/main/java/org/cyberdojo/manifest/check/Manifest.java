@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.cyberdojo.manifest.json.JsonLine;
 import org.cyberdojo.manifest.layout.ManifestPaths;
+import org.cyberdojo.manifest.layout.ProvenanceFile;
 import org.cyberdojo.manifest.resolve.ImageResolution;
 import org.cyberdojo.manifest.terminal.SafeText;
 import org.cyberdojo.manifest.tree.Finding;
+import org.cyberdojo.manifest.tree.TreeEntry;
 import org.cyberdojo.manifest.tree.TreeLookup;
 
 /** A manifest that is a JSON object, as the rules see it. Not safe for use by several threads. */
@@ -77,6 +79,16 @@ final class Manifest {
   /** What stands at a path of the repository. */
   Finding findInRepository(String repositoryPath) {
     return lookup.find(repositoryPath);
+  }
+
+  /**
+   * Whether {@code create} writes this file itself, beside a manifest: what the repository has there is not what would be
+   * served.
+   */
+  boolean isReserved(TreeEntry.RegularFile file) {
+    String filename = file.path().substring(file.path().lastIndexOf('/') + 1);
+    return ProvenanceFile.isReserved(filename)
+        && lookup.find(ManifestPaths.folderOf(file.path()), ManifestPaths.FILENAME) instanceof Finding.File;
   }
 
   /** A fault of the manifest as a whole. */

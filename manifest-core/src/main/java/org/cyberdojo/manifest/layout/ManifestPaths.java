@@ -10,7 +10,8 @@ import org.cyberdojo.manifest.tree.TreeEntry;
  */
 public final class ManifestPaths {
 
-  private static final String FILENAME = "manifest.json";
+  /** What every manifest is called. */
+  public static final String FILENAME = "manifest.json";
 
   private ManifestPaths() {}
 

@@ -201,6 +201,7 @@ class StatusTableTest {
           "['xHiker.c'] | visible_filenames[0]='xHiker.c' does not exist | ['xHiker.c']",
           "['folder'] | visible_filenames[0]='folder' does not exist | ['folder']",
           "['large.c'] | visible_filenames[0]='large.c' is too large (>25K) | ['large.c']",
+          "['sha.txt'] | visible_filenames[0]='sha.txt' is a file that create writes itself | ['sha.txt']",
           "['hiker.c','full.c','hiker.c'] | visible_filenames[0, 2] are duplicates of 'hiker.c' | ['hiker.c', 'full.c', 'hiker.c']",
         })
     void status_32_and_61_visible_filenames(String value, String text, String shown) {
@@ -368,6 +369,7 @@ class StatusTableTest {
           "'red_amber_green.rb' | rag_lambda file does not exist | 'red_amber_green.rb'",
           "'folder' | rag_lambda file does not exist | 'folder'",
           "'large.c' | rag_lambda file is too large (>25K) | 'large.c'",
+          "'sha.txt' | rag_lambda file is one that create writes itself | 'sha.txt'",
         })
     void status_45_rag_lambda(String value, String text, String shown) {
       assertEntryFault(LANGUAGES, "rag_lambda", value, 45, text, shown);
@@ -435,7 +437,8 @@ class StatusTableTest {
               .with("start_point", manifest.with(key, value))
               .file("start_point/folder/file", "x")
               .file("start_point/full.c", "x".repeat(25 * 1024))
-              .file("start_point/large.c", "x".repeat(25 * 1024 + 1));
+              .file("start_point/large.c", "x".repeat(25 * 1024 + 1))
+              .file("start_point/sha.txt", "mine");
       assertFaults(
           check(type, repository),
           status,
