@@ -3,7 +3,9 @@ package org.cyberdojo.cli.startpoint;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.cyberdojo.builder.publish.PatientRegistry;
 import org.cyberdojo.builder.publish.PublishingRegistry;
+import org.cyberdojo.builder.publish.Retry;
 import org.cyberdojo.builder.registry.OrasRegistry;
 import org.cyberdojo.builder.registry.RegistrySettings;
 import org.cyberdojo.builder.startpoint.ImageLookup;
@@ -82,6 +84,7 @@ final class ImageOptions {
     Map<String, String> environment = new HashMap<>(surroundings.environment());
     environment.remove("DOCKER_USERNAME");
     environment.remove("DOCKER_PASSWORD");
-    return OrasRegistry.with(RegistrySettings.of(environment));
+    return new PatientRegistry(
+        OrasRegistry.with(RegistrySettings.of(environment)), Retry.USUAL);
   }
 }

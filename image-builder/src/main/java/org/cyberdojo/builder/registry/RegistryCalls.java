@@ -48,22 +48,27 @@ final class RegistryCalls {
 
   ResponseWrapper<String> get(Call call) {
     return make(
-        "GET", call, client -> client.get(uri(call), call.headers(), scopes(call), credentials));
+        "GET", call, client -> client.get(uri(call), call.headers(), toPull(call), credentials));
   }
 
   ResponseWrapper<String> head(Call call) {
     return make(
-        "HEAD", call, client -> client.head(uri(call), call.headers(), scopes(call), credentials));
+        "HEAD", call, client -> client.head(uri(call), call.headers(), toPull(call), credentials));
   }
 
   ResponseWrapper<String> put(Call call, byte[] body) {
     return make(
         "PUT",
         call,
-        client -> client.put(uri(call), body, call.headers(), scopes(call), credentials));
+        client -> client.put(uri(call), body, call.headers(), toPush(call), credentials));
   }
 
-  private static Scopes scopes(Call call) {
+  /** Who only looks asks for no more: a registry may refuse a stranger that wants to push. */
+  private static Scopes toPull(Call call) {
+    return Scopes.of(reference(call.name()), Scope.PULL);
+  }
+
+  private static Scopes toPush(Call call) {
     return Scopes.of(reference(call.name()), Scope.PULL, Scope.PUSH);
   }
 
