@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import org.cyberdojo.engine.docker.DockerEngine;
+import org.cyberdojo.engine.failure.ImageInUseException;
 import org.cyberdojo.manifest.commit.Sha7;
 import org.cyberdojo.manifest.image.ImageName;
 import org.cyberdojo.runner.content.TextContent;
@@ -60,6 +62,22 @@ class RunIT {
     assertThat(engine.containers().labelled(Runner.LABEL, NAME)).isEmpty();
     engine.images().remove(image);
     engine.close();
+  }
+
+  /** The answer comes before the container of its run is gone. */
+  private static void removeWhenUnused(ImageName name) {
+    long patience = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (true) {
+      try {
+        engine.images().remove(name);
+        return;
+      } catch (ImageInUseException e) {
+        if (System.nanoTime() > patience) {
+          throw e;
+        }
+        LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+      }
+    }
   }
 
   private static RunResult run(String script) {
@@ -462,7 +480,7 @@ class RunIT {
         assertThat(result.status()).isEqualTo("143");
         assertThat(result.log().path("error").asText()).contains("bash");
       } finally {
-        engine.images().remove(bare);
+        removeWhenUnused(bare);
       }
     }
 
@@ -478,7 +496,7 @@ class RunIT {
                 runner.run(aRunIn(dull).of("exit 0").judgedBy(Lambdas.BY_STATUS).build()).outcome())
             .isEqualTo(Outcome.GREEN);
       } finally {
-        engine.images().remove(dull);
+        removeWhenUnused(dull);
       }
     }
 
@@ -496,7 +514,7 @@ class RunIT {
             .loadInto(engine.images(), latest);
         assertThat(runner.run(aRunIn(name).of("true").build()).outcome()).isEqualTo(Outcome.GREEN);
       } finally {
-        engine.images().remove(name);
+        removeWhenUnused(name);
       }
     }
   }
