@@ -114,6 +114,8 @@ class RegistryLookupTest {
 
   @Test
   void a_registry_that_is_busy_or_failing_is_asked_again() {
+    // the very first call also asks whether the registry speaks plain text
+    registry.digest(name("abcdef0"));
     for (int status : new int[] {429, 500, 503}) {
       fault = status;
       faults.set(2);
