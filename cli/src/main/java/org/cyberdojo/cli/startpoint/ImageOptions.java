@@ -84,7 +84,6 @@ final class ImageOptions {
     Map<String, String> environment = new HashMap<>(surroundings.environment());
     environment.remove("DOCKER_USERNAME");
     environment.remove("DOCKER_PASSWORD");
-    return new PatientRegistry(
-        OrasRegistry.with(RegistrySettings.of(environment)), Retry.USUAL);
+    return new PatientRegistry(OrasRegistry.with(RegistrySettings.of(environment)), Retry.USUAL);
   }
 }

@@ -13,8 +13,8 @@ import org.cyberdojo.manifest.image.ImageName;
  *
  * <p>First only the new layers are sent. An engine that keeps its layers by a graph driver
  * (overlay2) takes that; one with a content store (containerd) refuses, and is sent every layer.
- * Nothing is run and nothing is built. Safe for use by several threads, and by several processes with the same name: the
- * last one to be complete has it.
+ * Nothing is run and nothing is built. Safe for use by several threads, and by several processes
+ * with the same name: the last one to be complete has it.
  */
 public final class ImageAssembly {
 

@@ -122,7 +122,9 @@ class RegistryLookupTest {
 
       assertThat(registry.digest(name("abcdef0"))).as("after " + status).contains(DIGEST);
     }
-    assertThat(pauses).hasSize(6).allSatisfy(pause -> assertThat(pause).isEqualTo(Duration.ofSeconds(7)));
+    assertThat(pauses)
+        .hasSize(6)
+        .allSatisfy(pause -> assertThat(pause).isEqualTo(Duration.ofSeconds(7)));
   }
 
   @Test

@@ -82,13 +82,14 @@ final class Manifest {
   }
 
   /**
-   * Whether {@code create} writes this file itself, beside a manifest: what the repository has there is not what would be
-   * served.
+   * Whether {@code create} writes this file itself, beside a manifest: what the repository has
+   * there is not what would be served.
    */
   boolean isReserved(TreeEntry.RegularFile file) {
     String filename = file.path().substring(file.path().lastIndexOf('/') + 1);
     return ProvenanceFile.isReserved(filename)
-        && lookup.find(ManifestPaths.folderOf(file.path()), ManifestPaths.FILENAME) instanceof Finding.File;
+        && lookup.find(ManifestPaths.folderOf(file.path()), ManifestPaths.FILENAME)
+            instanceof Finding.File;
   }
 
   /** A fault of the manifest as a whole. */

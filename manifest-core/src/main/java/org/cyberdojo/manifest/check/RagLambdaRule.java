@@ -27,7 +27,10 @@ record RagLambdaRule() implements Rule {
   private static Stream<Fault> checkFile(Manifest manifest, Finding finding) {
     return switch (finding) {
       case Finding.File(var file) when manifest.isReserved(file) ->
-          fault(manifest, FaultCode.RAG_LAMBDA_RESERVED, "rag_lambda file is one that create writes itself");
+          fault(
+              manifest,
+              FaultCode.RAG_LAMBDA_RESERVED,
+              "rag_lambda file is one that create writes itself");
       case Finding.File(var file) when file.size() <= FileFault.MOST_BYTES -> Stream.empty();
       case Finding.File _ ->
           fault(manifest, FaultCode.RAG_LAMBDA_TOO_LARGE, "rag_lambda file is too large (>25K)");

@@ -82,7 +82,10 @@ record VisibleFilenameRule() implements Rule {
     Finding finding = manifest.find(filename);
     return switch (finding) {
       case Finding.File(var file) when manifest.isReserved(file) ->
-          fault(manifest, FaultCode.VISIBLE_FILENAME_RESERVED, name + " is a file that create writes itself");
+          fault(
+              manifest,
+              FaultCode.VISIBLE_FILENAME_RESERVED,
+              name + " is a file that create writes itself");
       case Finding.File(var file) when file.size() <= FileFault.MOST_BYTES -> Stream.empty();
       case Finding.File _ ->
           fault(manifest, FaultCode.VISIBLE_FILENAME_TOO_LARGE, name + " is too large (>25K)");
