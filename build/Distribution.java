@@ -8,6 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 
 /**
  * Completes the distribution of the cyber-dojo command: its jar, the launcher, the start-points base image, a Java runtime
@@ -46,6 +49,7 @@ class Distribution {
     copy(root.resolve("bin/cyber-dojo"), distribution.resolve("bin/cyber-dojo"));
     distribution.resolve("bin/cyber-dojo").toFile().setExecutable(true, false);
     base(root.resolve("base-image/target/base"), distribution.resolve("base"));
+    unsign(distribution.resolve("lib"), "org.eclipse.jgit");
     Path runtime = runtime(distribution);
     train(root, runtime, distribution);
   }
@@ -67,6 +71,34 @@ class Distribution {
         copy(file, base.resolve(file.getFileName()));
       }
     }
+  }
+
+  /**
+   * Takes the signatures out of a library's jars: classes of signed jars are never kept in a class cache, and these are the
+   * most of those that a command loads.
+   */
+  private static void unsign(Path lib, String library) throws IOException {
+    try (Stream<Path> jars = Files.list(lib)) {
+      for (Path jar : jars.filter(file -> file.getFileName().toString().startsWith(library)).toList()) {
+        unsign(jar);
+      }
+    }
+  }
+
+  private static void unsign(Path jar) throws IOException {
+    Path unsigned = jar.resolveSibling(jar.getFileName() + ".unsigned");
+    try (ZipInputStream from = new ZipInputStream(Files.newInputStream(jar));
+        ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(unsigned))) {
+      for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+        if (!entry.getName().matches("META-INF/[^/]+\\.(SF|RSA|DSA|EC)")) {
+          ZipEntry copy = new ZipEntry(entry.getName());
+          copy.setTime(entry.getTime());
+          to.putNextEntry(copy);
+          from.transferTo(to);
+        }
+      }
+    }
+    Files.move(unsigned, jar, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Made once for each Java and list of modules. */
