@@ -1,6 +1,7 @@
 package org.cyberdojo.gate.catalog;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -14,7 +15,17 @@ public interface Catalog {
    *
    * @throws CatalogException when it cannot be stored; nothing of it is stored then
    */
-  Recording record(ImageReport report, Instant now);
+  default Recording record(ImageReport report, Instant now) {
+    return record(List.of(report), now).getFirst();
+  }
+
+  /**
+   * Takes many records at once, which is quicker: all of them or, when that fails, none.
+   *
+   * @return what became of each, in their order
+   * @throws CatalogException when they cannot be stored
+   */
+  List<Recording> record(List<ImageReport> reports, Instant now);
 
   /**
    * Reads at one moment: all that the reading sees belongs together.

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.cyberdojo.gate.access.Access;
 import org.cyberdojo.gate.decide.Decider;
 import org.cyberdojo.gate.judge.Gate;
+import org.cyberdojo.gate.page.ShasViews;
 import org.cyberdojo.gate.store.Store;
 import org.cyberdojo.http.HttpService;
 import org.cyberdojo.http.HttpServiceBuilder;
@@ -61,13 +62,22 @@ public final class GateServer implements AutoCloseable {
     Access kept = Access.by(store.accessTokens(), clock);
     Access access = settings.token().map(token -> kept.andBy(Doors.SHARED, token)).orElse(kept);
     Doors doors = new Doors(access, settings.isReadingOpen());
-    Decider decider = new Decider(Gate.by(settings.policy()), store.catalog(), clock);
+    Gate gate = Gate.by(settings.policy());
+    Decider decider = new Decider(gate, store.catalog(), clock);
+    PageRoutes pages =
+        new PageRoutes(new ShasViews(store.catalog(), gate, settings.services(), clock));
+    Runnable changed =
+        () -> {
+          decider.forget();
+          pages.forget();
+        };
     GateMetrics metrics = new GateMetrics(registry);
     List<Route> routes = new ArrayList<>(PolicyRoutes.all());
     routes.addAll(new DecideRoutes(decider, metrics).all(guarded, doors));
-    routes.addAll(new ImageRoutes(store.catalog(), decider, metrics, doors, clock).all(guarded));
-    routes.addAll(new MarkRoutes(store.riskMarks(), decider, doors, clock).all(guarded));
+    routes.addAll(new ImageRoutes(store.catalog(), changed, metrics, doors, clock).all(guarded));
+    routes.addAll(new MarkRoutes(store.riskMarks(), changed, doors, clock).all(guarded));
     routes.addAll(new TokenRoutes(store.accessTokens(), access, doors, clock).all(guarded));
+    routes.addAll(pages.all(guarded, doors));
     return routes;
   }
 

@@ -11,7 +11,6 @@ import org.cyberdojo.gate.catalog.Catalog;
 import org.cyberdojo.gate.catalog.CatalogedTag;
 import org.cyberdojo.gate.catalog.ImageReport;
 import org.cyberdojo.gate.catalog.Recording;
-import org.cyberdojo.gate.decide.Decider;
 import org.cyberdojo.gate.json.Arguments;
 import org.cyberdojo.gate.json.ImageJson;
 import org.cyberdojo.http.Answer;
@@ -28,14 +27,14 @@ final class ImageRoutes {
   private static final int CONFLICT = 409;
 
   private final Catalog catalog;
-  private final Decider decider;
+  private final Runnable changed;
   private final GateMetrics metrics;
   private final Doors doors;
   private final Clock clock;
 
-  ImageRoutes(Catalog catalog, Decider decider, GateMetrics metrics, Doors doors, Clock clock) {
+  ImageRoutes(Catalog catalog, Runnable changed, GateMetrics metrics, Doors doors, Clock clock) {
     this.catalog = catalog;
-    this.decider = decider;
+    this.changed = changed;
     this.metrics = metrics;
     this.doors = doors;
     this.clock = clock;
@@ -64,7 +63,7 @@ final class ImageRoutes {
     String author = doors.author(call, arguments.text("by"));
     ImageReport report = ImageJson.report(arguments, author, clock.instant());
     Recording recording = catalog.record(report, clock.instant());
-    decider.forget();
+    changed.run();
     metrics.recorded(recording);
     return answer(recording);
   }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
-import org.cyberdojo.gate.decide.Decider;
 import org.cyberdojo.gate.facts.CanonicalName;
 import org.cyberdojo.gate.json.Arguments;
 import org.cyberdojo.gate.json.BadArgumentException;
@@ -39,13 +38,13 @@ final class MarkRoutes {
   private static final Duration SCAN_LASTS = Duration.ofDays(90);
 
   private final RiskMarks marks;
-  private final Decider decider;
+  private final Runnable changed;
   private final Doors doors;
   private final Clock clock;
 
-  MarkRoutes(RiskMarks marks, Decider decider, Doors doors, Clock clock) {
+  MarkRoutes(RiskMarks marks, Runnable changed, Doors doors, Clock clock) {
     this.marks = marks;
-    this.decider = decider;
+    this.changed = changed;
     this.doors = doors;
     this.clock = clock;
   }
@@ -92,14 +91,14 @@ final class MarkRoutes {
       throw new BadArgumentException("until has passed already; a mark ends later than now");
     }
     RiskMark mark = marks.add(request, now);
-    decider.forget();
+    changed.run();
     return Answer.json("add", MarkJson.of(mark));
   }
 
   private Answer lift(Call call) {
     Arguments arguments = Arguments.of(call.arguments());
     List<RiskMark> lifted = lift(arguments, doors.author(call, arguments.text("by")));
-    decider.forget();
+    changed.run();
     ArrayNode found = JsonNodeFactory.instance.arrayNode();
     lifted.forEach(mark -> found.add(MarkJson.of(mark)));
     return Answer.json("lift", found);
@@ -135,7 +134,7 @@ final class MarkRoutes {
     }
     Import done =
         marks.replace(scan.of(image, doors.author(call, arguments.text("by")), until), now);
-    decider.forget();
+    changed.run();
     return Answer.json(
         "import",
         MarkJson.of(done).put("image_name", image.toString()).put("scanner", scan.scanner()));

@@ -1,6 +1,7 @@
 package org.cyberdojo.gate.store;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 import org.cyberdojo.gate.catalog.Catalog;
 import org.cyberdojo.gate.catalog.CatalogReader;
@@ -17,8 +18,12 @@ final class SqlCatalog implements Catalog {
   }
 
   @Override
-  public Recording record(ImageReport report, Instant now) {
-    return database.writing(handle -> new Recorder(handle, database.dialect(), now).record(report));
+  public List<Recording> record(List<ImageReport> reports, Instant now) {
+    return database.writing(
+        handle -> {
+          Recorder recorder = new Recorder(handle, database.dialect(), now);
+          return reports.stream().map(recorder::record).toList();
+        });
   }
 
   @Override
