@@ -46,8 +46,7 @@ public final class ServicesReader {
     Optional<URI> url =
         map.text("url", ServicesReader::webAddress, "an address, http://runner:4597");
     Optional<RepositoryUrl> repository =
-        map.text("repository", ServicesReader::notBlank, "a repository's url")
-            .map(RepositoryUrl::of);
+        map.text("repository", ServicesReader::repository, "a repository's url, one line of text");
     Optional<ImageName> image =
         map.text("image", ServicesReader::imageName, "an image's name, without tag");
     return name.flatMap(
@@ -66,6 +65,12 @@ public final class ServicesReader {
     } catch (URISyntaxException e) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<RepositoryUrl> repository(String text) {
+    return notBlank(text)
+        .filter(url -> url.chars().noneMatch(Character::isISOControl))
+        .map(RepositoryUrl::of);
   }
 
   private static Optional<ImageName> imageName(String text) {
