@@ -7,12 +7,16 @@ import org.cyberdojo.gate.facts.Day;
 /** Numbers as people read them. */
 final class Words {
 
-  private static final int DAYS_BEFORE_MONTHS = 60;
-  private static final int DAYS_BEFORE_YEARS = 730;
+  private static final int DAYS_BEFORE_MONTHS = 61;
+  private static final int DAYS_BEFORE_YEARS = 731;
   private static final double DAYS_A_MONTH = 30.44;
   private static final double DAYS_A_YEAR = 365.25;
   private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB"};
   private static final double THOUSAND = 1000;
+
+  /** From here on a number without decimals is rounded to 1000. */
+  private static final double ROUNDED_TO_THOUSAND = 999.5;
+
   private static final double NANOS_PER_SECOND = 1e9;
 
   private Words() {}
@@ -31,7 +35,7 @@ final class Words {
   static String size(long bytes) {
     double amount = bytes;
     int unit = 0;
-    while (amount >= THOUSAND && unit < UNITS.length - 1) {
+    while (amount >= ROUNDED_TO_THOUSAND && unit < UNITS.length - 1) {
       amount /= THOUSAND;
       unit++;
     }
