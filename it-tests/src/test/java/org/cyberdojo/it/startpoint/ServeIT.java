@@ -33,7 +33,8 @@ class ServeIT {
       assertThat(RestAssured.get(url + "/image_names").asString())
           .isEqualTo("{\"image_names\":[\"cyber-dojo-examples/gcc_assert:" + gcc.sha7() + "\"]}");
 
-      serve.destroy();
+      // by its handle: a process that is destroyed itself has its streams closed
+      assertThat(serve.toHandle().destroy()).isTrue();
       assertThat(serve.waitFor(20, TimeUnit.SECONDS)).isTrue();
       assertThat(serve.errorReader(StandardCharsets.UTF_8).readLine()).isNull();
     } finally {
