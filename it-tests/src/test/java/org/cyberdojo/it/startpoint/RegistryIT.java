@@ -1,0 +1,189 @@
+package org.cyberdojo.it.startpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.dockerjava.api.DockerClient;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.cyberdojo.it.harness.CyberDojo;
+import org.cyberdojo.it.harness.GitRepository;
+import org.cyberdojo.it.harness.Images;
+import org.cyberdojo.it.harness.Json;
+import org.cyberdojo.it.harness.Process;
+import org.cyberdojo.it.harness.Process.Outcome;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testcontainers.DockerClientFactory;
+
+/** Images that are looked up, pinned and pulled, in Debian's registry on this machine. */
+class RegistryIT {
+
+  private static final Path REGISTRY = Path.of("/usr/bin/docker-registry");
+
+  private final DockerClient docker = DockerClientFactory.lazyClient();
+  private final Images images = new Images();
+
+  @TempDir private Path folder;
+
+  private String host;
+  private java.lang.Process registry;
+
+  @BeforeEach
+  void start_registry() throws IOException {
+    if (!Files.isExecutable(REGISTRY) && "root".equals(System.getProperty("user.name"))) {
+      Process.run(folder, Map.of(), List.of("apt-get", "update", "-qq"));
+      Process.run(folder, Map.of(), List.of("apt-get", "install", "-y", "-qq", "docker-registry"));
+    }
+    Assumptions.assumeTrue(
+        Files.isExecutable(REGISTRY), "SKIPPED: no docker-registry. Install Debian's package");
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    host = "localhost:" + port;
+    Path config =
+        Files.writeString(
+            folder.resolve("registry.yml"),
+            """
+            version: 0.1
+            storage: {filesystem: {rootdirectory: %s}}
+            http: {addr: "127.0.0.1:%d"}
+            """
+                .formatted(folder.resolve("registry"), port));
+    registry =
+        new ProcessBuilder(REGISTRY.toString(), "serve", config.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("registry.log").toFile())
+            .start();
+    awaitListening(port);
+  }
+
+  @AfterEach
+  void stop_registry() throws InterruptedException {
+    if (registry != null) {
+      registry.destroy();
+      assertThat(registry.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    }
+    images.close();
+  }
+
+  @Test
+  void the_newest_commit_with_an_image_is_taken_and_the_image_is_pulled_by_update()
+      throws Exception {
+    GitRepository ltf =
+        GitRepository.in(folder.resolve("ltf"))
+            .write("docker/image_name.json", Json.object("image_name", host + "/org/ltf"))
+            .write("start_point/manifest.json", manifest(""))
+            .write("start_point/cyber-dojo.sh", "true\n");
+    ltf.commit("with an image");
+    String built = host + "/org/ltf:" + ltf.sha7();
+    push(built);
+    ltf.write("readme.txt", "[ci skip]\n").commit("without an image");
+    String name = images.name("looked-up");
+
+    Outcome create = create(name, "--images=registry", "--languages", ltf.url());
+
+    assertThat(create.stdout())
+        .contains("WARNING: there is no image " + host + "/org/ltf:" + ltf.sha7() + ";")
+        .contains(built);
+    assertThat(imageName(name)).isEqualTo(built);
+    assertThat(images.exists(built)).isFalse();
+
+    assertThat(CyberDojo.in(folder).run("start-point", "update", name))
+        .isEqualTo(new Outcome(0, "docker pull " + built + "\n", ""));
+
+    assertThat(images.exists(built)).isTrue();
+    docker.removeImageCmd(built).exec();
+  }
+
+  @Test
+  void an_untagged_name_is_pinned_to_its_digest() throws Exception {
+    push(host + "/org/custom:latest");
+    GitRepository custom =
+        GitRepository.in(folder.resolve("custom"))
+            .write("one/manifest.json", manifest("\"image_name\":\"" + host + "/org/custom\","))
+            .write("one/cyber-dojo.sh", "true\n");
+    custom.commit("first");
+    String name = images.name("pinned");
+
+    create(name, "--pin", "--require-immutable", "--custom", custom.url());
+
+    assertThat(imageName(name)).matches(host + "/org/custom:latest@sha256:[0-9a-f]{64}");
+  }
+
+  @Test
+  void an_image_that_the_registry_does_not_have_is_status_22() {
+    GitRepository custom =
+        GitRepository.in(folder.resolve("custom"))
+            .write("one/manifest.json", manifest("\"image_name\":\"" + host + "/org/none:tag\","))
+            .write("one/cyber-dojo.sh", "true\n");
+    custom.commit("first");
+    String name = images.name("missing");
+
+    Outcome outcome =
+        CyberDojo.in(folder)
+            .run("start-point", "create", name, "--images=registry", "--custom", custom.url());
+
+    assertThat(outcome.status()).isEqualTo(22);
+    assertThat(outcome.stderr()).startsWith("ERROR: there is no image " + host + "/org/none:tag\n");
+    assertThat(images.exists(name)).isFalse();
+  }
+
+  private Outcome create(String name, String... words) {
+    String[] command = new String[words.length + 3];
+    command[0] = "start-point";
+    command[1] = "create";
+    command[2] = name;
+    System.arraycopy(words, 0, command, 3, words.length);
+    Outcome outcome = CyberDojo.in(folder).run(command);
+    assertThat(outcome.stderr()).isEmpty();
+    assertThat(outcome.status()).isZero();
+    return outcome;
+  }
+
+  private String imageName(String name) {
+    Outcome inspected = CyberDojo.in(folder).run("start-point", "inspect", name);
+    return Json.read(inspected.stdout()).at("/L/image_name").textValue();
+  }
+
+  /** A small image, in the registry and no longer here. */
+  private void push(String name) throws Exception {
+    Path context = Files.createTempDirectory(folder, "context");
+    Files.writeString(context.resolve("Dockerfile"), "FROM scratch\nCOPY Dockerfile /\n");
+    docker.buildImageCmd(context.toFile()).withTags(Set.of(name)).start().awaitImageId();
+    docker.pushImageCmd(name).start().awaitCompletion(60, TimeUnit.SECONDS);
+    docker.removeImageCmd(name).exec();
+  }
+
+  private static String manifest(String image) {
+    return """
+        {"display_name":"L",%s"visible_filenames":["cyber-dojo.sh"],"filename_extension":".x"}
+        """
+        .formatted(image);
+  }
+
+  private static void awaitListening(int port) {
+    long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (true) {
+      try (Socket _ = new Socket("127.0.0.1", port)) {
+        return;
+      } catch (IOException e) {
+        if (System.nanoTime() > patience) {
+          throw new AssertionError("the registry does not listen", e);
+        }
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+      }
+    }
+  }
+}
