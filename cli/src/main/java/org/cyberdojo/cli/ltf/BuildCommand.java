@@ -13,6 +13,7 @@ import org.cyberdojo.builder.ltf.LtfBuilder;
 import org.cyberdojo.builder.ltf.StepFailedException;
 import org.cyberdojo.builder.ltf.UnknownModeException;
 import org.cyberdojo.builder.ltf.UnusableRepositoryException;
+import org.cyberdojo.builder.publish.Publication;
 import org.cyberdojo.builder.source.RepositoryException;
 import org.cyberdojo.cli.command.CommandFailure;
 import org.cyberdojo.cli.command.Console;
@@ -132,7 +133,10 @@ final class BuildCommand implements Runnable {
     return switch (report.mode()) {
       case LOCAL -> "Successfully built " + report.image();
       case CRON -> "Successfully built " + report.image() + ", which stays here";
-      case COMMIT -> "Successfully published " + report.image();
+      case COMMIT ->
+          report.publication().filter(Publication.Pushed.class::isInstance).isPresent()
+              ? "Successfully published " + report.image()
+              : report.image() + " was published before, and passed again";
     };
   }
 

@@ -2,6 +2,7 @@ package org.cyberdojo.cli.ltf;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.cyberdojo.builder.ltf.BuildListener;
 import org.cyberdojo.builder.ltf.Step;
 import org.cyberdojo.cli.command.Console;
@@ -9,6 +10,8 @@ import org.cyberdojo.manifest.terminal.SafeText;
 
 /** Shows a build step by step, each with its duration, what they say being indented. */
 final class BuildDisplay implements BuildListener {
+
+  private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
 
   private final Console console;
 
@@ -23,7 +26,7 @@ final class BuildDisplay implements BuildListener {
 
   @Override
   public void said(Step step, String line) {
-    console.say("  | " + SafeText.of(line));
+    console.say("  | " + SafeText.of(asShown(line)));
   }
 
   @Override
@@ -44,6 +47,12 @@ final class BuildDisplay implements BuildListener {
   @Override
   public void failed(Step step, Duration duration) {
     console.say("  FAILED after " + seconds(duration));
+  }
+
+  /** What a terminal shows of a line in the end: no colours, and of what is overwritten the last. */
+  private static String asShown(String line) {
+    String plain = COLOUR.matcher(line).replaceAll("").stripTrailing();
+    return plain.substring(plain.lastIndexOf('\r') + 1);
   }
 
   private static String seconds(Duration duration) {

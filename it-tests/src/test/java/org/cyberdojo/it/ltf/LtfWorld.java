@@ -1,0 +1,144 @@
+package org.cyberdojo.it.ltf;
+
+import com.github.dockerjava.api.DockerClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.cyberdojo.builder.registry.RegistryServer;
+import org.cyberdojo.it.harness.CyberDojo;
+import org.cyberdojo.it.harness.DebianImage;
+import org.cyberdojo.it.harness.GitRepository;
+import org.testcontainers.DockerClientFactory;
+
+/** A registry with a Debian image in it, and LTF repositories with origins to push to. */
+final class LtfWorld implements AutoCloseable {
+
+  private static final String BASE_TAG = "1bd0012";
+
+  private final Path folder;
+  private final RegistryServer registry;
+  private final DockerClient client = DockerClientFactory.lazyClient();
+  private final List<String> images = new ArrayList<>();
+
+  LtfWorld(Path folder) {
+    this.folder = folder;
+    try {
+      this.registry = RegistryServer.open(folder.resolve("registry"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    pushBase();
+  }
+
+  private void pushBase() {
+    try {
+      client.tagImageCmd(DebianImage.name(), registry.host() + "/debian", BASE_TAG).exec();
+      client.pushImageCmd(registry.host() + "/debian").withTag(BASE_TAG).start().awaitCompletion();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  /** A base image with an immutable name. */
+  String debian() {
+    return registry.host() + "/debian:" + BASE_TAG;
+  }
+
+  /** The name of an image in the registry, without a tag. */
+  String image(String name) {
+    return registry.host() + "/org/" + name;
+  }
+
+  RegistryServer registry() {
+    return registry;
+  }
+
+  /**
+   * A repository with one commit, made of an example and a Dockerfile and an image's name of its
+   * own, with an origin that is a bare clone of it.
+   */
+  GitRepository repository(String example, String name, String dockerfile) {
+    GitRepository repository =
+        GitRepository.copyOf(
+            CyberDojo.checkout().resolve("examples/languages/" + example),
+            folder.resolve(name + "-" + UUID.randomUUID()));
+    return published(repository, name, dockerfile);
+  }
+
+  /** An empty repository otherwise as {@link #repository}. */
+  GitRepository emptyRepository(String name, String dockerfile) {
+    return published(
+        GitRepository.in(folder.resolve(name + "-" + UUID.randomUUID())), name, dockerfile);
+  }
+
+  private GitRepository published(GitRepository repository, String name, String dockerfile) {
+    repository
+        .write("docker/Dockerfile.base", dockerfile)
+        .write("docker/image_name.json", "{\"image_name\": \"" + image(name) + "\"}\n")
+        .commit("the image");
+    Path origin = Path.of(repository.folder() + ".git");
+    repository.git("clone", "--quiet", "--bare", ".", origin.toString());
+    repository.git("remote", "add", "origin", "file://" + origin);
+    return repository;
+  }
+
+  /** The origin of a repository. */
+  static GitRepository originOf(GitRepository repository) {
+    return GitRepository.at(Path.of(repository.folder() + ".git"));
+  }
+
+  /** The command, as a person calls it where no CI is. */
+  CyberDojo local() {
+    return CyberDojo.in(folder)
+        .with("CI", "")
+        .with("GITHUB_ACTIONS", "")
+        .with("DOCKER_CONFIG", folder.toString());
+  }
+
+  /** The command, as CircleCI calls it for a commit. */
+  CyberDojo commitJob(GitRepository repository) {
+    return cronJob(repository).with("CIRCLE_USERNAME", "an-author");
+  }
+
+  /** The command, as CircleCI calls it on a schedule. */
+  CyberDojo cronJob(GitRepository repository) {
+    return local().with("CIRCLE_SHA1", repository.head()).with("CIRCLE_USERNAME", "");
+  }
+
+  /** The image is removed from the engine at the end. */
+  String made(String name) {
+    images.add(name);
+    return name;
+  }
+
+  /** Takes an image out of the engine. */
+  void forget(String name) {
+    client.removeImageCmd(name).withForce(true).exec();
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  static void delete(Path path) {
+    try {
+      Files.delete(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.listImagesCmd().exec().stream()
+        .flatMap(image -> image.getRepoTags() == null ? null : List.of(image.getRepoTags()).stream())
+        .filter(tag -> tag.startsWith(registry.host() + "/") || images.contains(tag))
+        .forEach(tag -> client.removeImageCmd(tag).withForce(true).exec());
+    registry.close();
+  }
+}
