@@ -1,6 +1,6 @@
 source ./hiker.sh
 
-actual="$(answer)"
+actual="$(answer)" || exit 2 # code that breaks is amber, not red
 if [ "${actual}" == '42' ]; then
   echo 'PASSED'
 else

@@ -49,7 +49,9 @@ final class BuildDisplay implements BuildListener {
     console.say("  FAILED after " + seconds(duration));
   }
 
-  /** What a terminal shows of a line in the end: no colours, and of what is overwritten the last. */
+  /**
+   * What a terminal shows of a line in the end: no colours, and of what is overwritten the last.
+   */
   private static String asShown(String line) {
     String plain = COLOUR.matcher(line).replaceAll("").stripTrailing();
     return plain.substring(plain.lastIndexOf('\r') + 1);

@@ -33,13 +33,13 @@ class DependentsIT {
         .containsExactly("org/base", "  org/one", "    org/two");
     assertThat(
             Json.read(
-                    cyberDojo().run("ltf", "dependents", "--repos", list.toString(), "--json")
+                    cyberDojo()
+                        .run("ltf", "dependents", "--repos", list.toString(), "--json")
                         .stdout())
                 .at("/images/0/dependents/0")
                 .textValue())
         .isEqualTo("org/one");
-    assertThat(
-            cyberDojo().run("ltf", "dependents", "--repos", list.toString(), "--dot").stdout())
+    assertThat(cyberDojo().run("ltf", "dependents", "--repos", list.toString(), "--dot").stdout())
         .contains("\"org/base\" -> \"org/one\";");
 
     Outcome bumped =
@@ -71,9 +71,7 @@ class DependentsIT {
   void a_hundred_repositories_take_seconds() throws IOException {
     GitRepository[] repositories =
         IntStream.range(0, 100)
-            .mapToObj(
-                number ->
-                    ltf("r" + number, "FROM org/r" + (number - 1) / 3 + "x:1234567\n"))
+            .mapToObj(number -> ltf("r" + number, "FROM org/r" + (number - 1) / 3 + "x:1234567\n"))
             .toArray(GitRepository[]::new);
     long start = System.nanoTime();
     Outcome outcome =
@@ -149,8 +147,7 @@ class DependentsIT {
   }
 
   private Path list(GitRepository... repositories) throws IOException {
-    List<String> urls =
-        List.of(repositories).stream().map(repository -> repository.url()).toList();
+    List<String> urls = List.of(repositories).stream().map(repository -> repository.url()).toList();
     return Files.write(folder.resolve("repos.txt"), urls);
   }
 }

@@ -60,8 +60,7 @@ class LtfFailuresIT {
     assertThat(outcome.stderr())
         .startsWith("ERROR: step 7 (publish): Tried to publish " + world.image("taken"))
         .contains("a tag is never overwritten");
-    assertThat(registry().tags(ImageName.parse(world.image("taken"))))
-        .containsExactly(base.sha7());
+    assertThat(registry().tags(ImageName.parse(world.image("taken")))).containsExactly(base.sha7());
   }
 
   @Test
@@ -91,7 +90,10 @@ class LtfFailuresIT {
     assertThat(outcome.stderr()).contains("'A system like fedora' (ID=fedora) is not supported");
   }
 
-  /** No Alpine package can be reached from every machine: apk is a stand-in that does what it is told. */
+  /**
+   * No Alpine package can be reached from every machine: apk is a stand-in that does what it is
+   * told.
+   */
   @Test
   void alpine_has_its_own_package_manager() {
     GitRepository base = world.emptyRepository("alpine", "FROM " + system("alpine") + "\n");
@@ -127,8 +129,7 @@ class LtfFailuresIT {
         .tagImageCmd(world.debian(), world.registry().host() + "/debian", "newest")
         .exec();
     GitRepository base =
-        world.emptyRepository(
-            "strict", "FROM " + world.registry().host() + "/debian:newest\n");
+        world.emptyRepository("strict", "FROM " + world.registry().host() + "/debian:newest\n");
     Outcome outcome = world.local().run("ltf", "build", "--strict", base.folder().toString());
     assertThat(outcome.status()).isEqualTo(53);
     assertThat(outcome.stderr()).contains("docker/Dockerfile.base line 1: FROM");
@@ -187,9 +188,7 @@ class LtfFailuresIT {
             """
                 .formatted(world.debian()))
         .write("os-release", "ID=%s\nPRETTY_NAME=\"A system like %s\"\n".formatted(id, id))
-        .write(
-            "apk",
-            "#!/bin/bash\necho \"$@\" >> /var/lib/apk-said\ntest \"$1\" != info\n")
+        .write("apk", "#!/bin/bash\necho \"$@\" >> /var/lib/apk-said\ntest \"$1\" != info\n")
         .write("addgroup", "#!/bin/bash\ntest \"$1\" = -g && groupadd --gid \"$2\" \"$3\"\n")
         .write(
             "adduser",

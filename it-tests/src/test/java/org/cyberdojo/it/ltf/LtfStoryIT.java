@@ -51,7 +51,11 @@ class LtfStoryIT {
         world.repository(
             "gcc-assert",
             "gcc_assert",
-            "FROM " + world.image("gcc") + ":" + gcc.sha7() + "\n"
+            "FROM "
+                + world.image("gcc")
+                + ":"
+                + gcc.sha7()
+                + "\n"
                 + "COPY red_amber_green.rb /usr/local/bin\n");
     Path report = folder.resolve("report.json");
     Outcome first =
@@ -59,7 +63,11 @@ class LtfStoryIT {
             world
                 .commitJob(assertion)
                 .run(
-                    "ltf", "build", "--strict", "--json", report.toString(),
+                    "ltf",
+                    "build",
+                    "--strict",
+                    "--json",
+                    report.toString(),
                     assertion.folder().toString()));
     String firstTag = world.image("gcc_assert") + ":" + assertion.sha7();
     String digest = digest(firstTag);
@@ -133,8 +141,7 @@ class LtfStoryIT {
     world.forget(image); // from now on only the registry has it
     String name = world.made("it-ltf-known:latest");
 
-    passed(
-        world.local().run("start-point", "create", name, "--languages", "docker://" + image));
+    passed(world.local().run("start-point", "create", name, "--languages", "docker://" + image));
     Outcome inspected = passed(world.local().run("start-point", "inspect", name));
     assertThat(Json.read(inspected.stdout()).at("/Bash, known/image_name").textValue())
         .isEqualTo(image);
@@ -154,10 +161,7 @@ class LtfStoryIT {
 
   private static void assertImage(String pinned, GitRepository repository, GitRepository base)
       throws InterruptedException {
-    DockerClientFactory.lazyClient()
-        .pullImageCmd(pinned)
-        .start()
-        .awaitCompletion();
+    DockerClientFactory.lazyClient().pullImageCmd(pinned).start().awaitCompletion();
     assertThat(
             ImageRun.bash(
                 pinned,
@@ -168,27 +172,21 @@ class LtfStoryIT {
         .contains("sandbox:x:51966:")
         .contains(repository.head() + "\nsandbox\n")
         .contains("/bash\n", "/tar\n", "/file\n", "/stat\n");
-    InspectImageResponse image =
-        DockerClientFactory.lazyClient().inspectImageCmd(pinned).exec();
+    InspectImageResponse image = DockerClientFactory.lazyClient().inspectImageCmd(pinned).exec();
     Map<String, String> labels = image.getConfig().getLabels();
     assertThat(labels)
         .containsEntry("org.opencontainers.image.revision", repository.head())
         .containsEntry("org.opencontainers.image.title", "org/gcc_assert")
+        .containsEntry("org.opencontainers.image.source", "file://" + repository.folder() + ".git")
+        .containsEntry("org.opencontainers.image.base.name", world.image("gcc") + ":" + base.sha7())
         .containsEntry(
-            "org.opencontainers.image.source", "file://" + repository.folder() + ".git")
-        .containsEntry(
-            "org.opencontainers.image.base.name", world.image("gcc") + ":" + base.sha7())
-        .containsEntry(
-            "org.opencontainers.image.base.digest",
-            digest(world.image("gcc") + ":" + base.sha7()));
+            "org.opencontainers.image.base.digest", digest(world.image("gcc") + ":" + base.sha7()));
     assertThat(Instant.parse(labels.get("org.opencontainers.image.created")))
         .isBetween(Instant.now().minus(Duration.ofMinutes(10)), Instant.now());
   }
 
   private static Outcome passed(Outcome outcome) {
-    assertThat(outcome.status())
-        .as(() -> outcome.stdout() + outcome.stderr())
-        .isZero();
+    assertThat(outcome.status()).as(() -> outcome.stdout() + outcome.stderr()).isZero();
     return outcome;
   }
 

@@ -26,17 +26,18 @@ final class LtfWorld implements AutoCloseable {
 
   LtfWorld(Path folder) {
     this.folder = folder;
+    String debian = DebianImage.name(); // first, as it may skip the tests: no registry is left then
     try {
       this.registry = RegistryServer.open(folder.resolve("registry"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    pushBase();
+    pushBase(debian);
   }
 
-  private void pushBase() {
+  private void pushBase(String debian) {
     try {
-      client.tagImageCmd(DebianImage.name(), registry.host() + "/debian", BASE_TAG).exec();
+      client.tagImageCmd(debian, registry.host() + "/debian", BASE_TAG).exec();
       client.pushImageCmd(registry.host() + "/debian").withTag(BASE_TAG).start().awaitCompletion();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -136,7 +137,8 @@ final class LtfWorld implements AutoCloseable {
   @Override
   public void close() {
     client.listImagesCmd().exec().stream()
-        .flatMap(image -> image.getRepoTags() == null ? null : List.of(image.getRepoTags()).stream())
+        .flatMap(
+            image -> image.getRepoTags() == null ? null : List.of(image.getRepoTags()).stream())
         .filter(tag -> tag.startsWith(registry.host() + "/") || images.contains(tag))
         .forEach(tag -> client.removeImageCmd(tag).withForce(true).exec());
     registry.close();
