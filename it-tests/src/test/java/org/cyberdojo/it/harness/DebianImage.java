@@ -3,12 +3,12 @@ package org.cyberdojo.it.harness;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
 import org.testcontainers.DockerClientFactory;
 
@@ -23,6 +23,13 @@ public final class DebianImage {
   private static final String TAG = "1bd0012";
   private static final Path MMDEBSTRAP = Path.of("/usr/bin/mmdebstrap");
   private static final String NO_DOCUMENTS = "path-exclude=/usr/share/%s/*";
+
+  private static final String DOCKERFILE =
+      """
+      FROM scratch
+      ADD debian.tar /
+      CMD ["/bin/bash"]
+      """;
 
   private DebianImage() {}
 
@@ -53,11 +60,16 @@ public final class DebianImage {
           "--include=ca-certificates,gcc,libc6-dev,make,python3-minimal,python3",
           "bookworm",
           tar.toString());
-      try (InputStream bytes = Files.newInputStream(tar)) {
-        client.createImageCmd(REPOSITORY, bytes).withTag(TAG).exec();
-      }
+      Path dockerfile = Files.writeString(folder.resolve("Dockerfile"), DOCKERFILE);
+      // an import would be shorter, but the client ends its stream too early for the engine
+      client
+          .buildImageCmd(folder.toFile())
+          .withTags(Set.of(REPOSITORY + ":" + TAG))
+          .start()
+          .awaitImageId();
       Files.delete(tar);
-      Files.deleteIfExists(folder);
+      Files.delete(dockerfile);
+      Files.delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
