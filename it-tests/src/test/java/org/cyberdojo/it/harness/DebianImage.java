@@ -77,6 +77,7 @@ public final class DebianImage {
 
   private static void requireMmdebstrap() {
     if (!Files.isExecutable(MMDEBSTRAP) && "root".equals(System.getProperty("user.name"))) {
+      Process.run(Path.of("/"), Map.of(), List.of("apt-get", "update", "-qq"));
       Process.run(Path.of("/"), Map.of(), List.of("apt-get", "install", "-y", "-qq", "mmdebstrap"));
     }
     Assumptions.assumeTrue(
