@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Every row of the table of statuses: all that is printed on standard error, and the exit status.
+ * The published schema of manifests is asked about each row too.
  */
 class StatusTableTest {
 
@@ -705,7 +706,9 @@ class StatusTableTest {
 
   static CheckReport check(StartPointType type, RepositoryBuilder repository) {
     SourceRepository source = repository.build();
-    return StartPointChecks.check(type, List.of(source));
+    CheckReport report = StartPointChecks.check(type, List.of(source));
+    SchemaAgreement.assertFor(type, source, report);
+    return report;
   }
 
   private static void assertFaults(CheckReport report, int status, String... lines) {
