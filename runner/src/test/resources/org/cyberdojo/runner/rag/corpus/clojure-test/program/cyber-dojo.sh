@@ -1,0 +1,1 @@
+java -cp ".:$(printf '%s:' /opt/corpus/java/lib/*.jar)" clojure.main hiker_test.clj

@@ -1,0 +1,8 @@
+-module(hiker_tests).
+-include_lib("eunit/include/eunit.hrl").
+
+life_the_universe_and_everything_test() ->
+    ?assertEqual(42, hiker:answer()).
+
+an_answer_is_positive_test() ->
+    ?assert(hiker:answer() > 0).

@@ -1,0 +1,3 @@
+set -e
+g++ -std=c++17 hiker.cpp hiker.tests.cpp -o test -lgmock -lgmock_main -lgtest -pthread
+./test

@@ -1,0 +1,3 @@
+set -e
+g++ -std=c++17 hiker.cpp hiker.tests.cpp -o test -lgtest -lgtest_main -pthread
+./test

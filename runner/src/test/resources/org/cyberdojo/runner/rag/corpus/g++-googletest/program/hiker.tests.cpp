@@ -1,0 +1,12 @@
+#include "hiker.hpp"
+#include <gtest/gtest.h>
+
+TEST(Hiker, Life_the_universe_and_everything)
+{
+    ASSERT_EQ(42, answer());
+}
+
+TEST(Hiker, An_answer_is_positive)
+{
+    EXPECT_GT(answer(), 0);
+}

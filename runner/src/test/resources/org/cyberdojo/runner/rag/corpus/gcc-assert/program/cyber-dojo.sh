@@ -1,0 +1,3 @@
+set -e
+gcc -Wall -Wextra -Werror -g *.c -o test
+./test

@@ -1,0 +1,3 @@
+set -e
+gcc -Wall -g *.c -o test -lcmocka
+./test

@@ -1,0 +1,2 @@
+guile --no-auto-compile test-hiker.scm
+cat hiker.log

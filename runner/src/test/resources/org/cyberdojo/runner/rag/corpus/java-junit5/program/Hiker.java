@@ -1,0 +1,6 @@
+public class Hiker {
+
+  public int answer() {
+    return 6 * 9;
+  }
+}

@@ -1,0 +1,1 @@
+jasmine --no-color --random=false ./hiker-spec.js

@@ -1,0 +1,1 @@
+jest --no-cache --no-watchman

@@ -1,0 +1,1 @@
+qunit hiker-test.js

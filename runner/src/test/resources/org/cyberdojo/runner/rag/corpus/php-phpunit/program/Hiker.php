@@ -1,0 +1,9 @@
+<?php
+
+class Hiker
+{
+    public function answer()
+    {
+        return 6 * 9;
+    }
+}

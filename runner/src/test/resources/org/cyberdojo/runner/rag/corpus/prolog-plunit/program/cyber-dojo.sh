@@ -1,0 +1,1 @@
+swipl -q -g run_tests -t halt hiker_test.pl

@@ -1,0 +1,2 @@
+export PYTHONPATH=.
+behave --no-color

@@ -1,0 +1,1 @@
+python3 -m unittest --verbose test_hiker

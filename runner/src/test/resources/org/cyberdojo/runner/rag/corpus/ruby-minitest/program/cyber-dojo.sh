@@ -1,0 +1,1 @@
+ruby test_hiker.rb --seed 1

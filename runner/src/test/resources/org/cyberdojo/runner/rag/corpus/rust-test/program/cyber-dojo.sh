@@ -1,0 +1,1 @@
+rustc --test hiker.rs && ./hiker --test-threads=1

@@ -1,0 +1,1 @@
+tclsh test_hiker.tcl
