@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * Debian's docker-registry on a port of the loopback interface, with its images in a folder. A
@@ -29,7 +28,6 @@ public final class RegistryServer implements AutoCloseable {
   private static final String HTPASSWD =
       USER + ":$2y$05$abcdefghijklmnopqrstuuEpHRRKIlpAGo.iP7Bpa.htQEJMAAnRe\n";
 
-  private static final Path PROGRAM = Path.of("/usr/bin/docker-registry");
   private static final Duration LONGEST_START = Duration.ofSeconds(30);
 
   private final Path folder;
@@ -74,14 +72,12 @@ public final class RegistryServer implements AutoCloseable {
   }
 
   private static RegistryServer start(Path folder, List<String> more) throws IOException {
-    Assumptions.assumeTrue(
-        Files.isExecutable(PROGRAM),
-        () -> PROGRAM + " is missing: 'sudo apt-get install docker-registry'");
+    DebianPackage.need("docker-registry", "docker-registry");
     Files.createDirectories(folder);
     int port = freePort();
     Path config = Files.write(folder.resolve("config.yml"), config(folder, port, more));
     Process process =
-        new ProcessBuilder(PROGRAM.toString(), "serve", config.toString())
+        new ProcessBuilder("docker-registry", "serve", config.toString())
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("registry.log").toFile())
             .start();

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.Assumptions;
+import org.cyberdojo.builder.registry.DebianPackage;
 import org.testcontainers.DockerClientFactory;
 
 /**
@@ -21,7 +21,6 @@ public final class DebianImage {
 
   private static final String REPOSITORY = "cyber-dojo-it/debian";
   private static final String TAG = "1bd0012";
-  private static final Path MMDEBSTRAP = Path.of("/usr/bin/mmdebstrap");
   private static final String NO_DOCUMENTS = "path-exclude=/usr/share/%s/*";
 
   private static final String DOCKERFILE =
@@ -46,7 +45,7 @@ public final class DebianImage {
   }
 
   private static void make(DockerClient client) {
-    requireMmdebstrap();
+    DebianPackage.need("mmdebstrap", "mmdebstrap");
     try {
       Path folder = Files.createTempDirectory("cyber-dojo-it-debian-");
       Path tar = folder.resolve("debian.tar");
@@ -73,16 +72,6 @@ public final class DebianImage {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static void requireMmdebstrap() {
-    if (!Files.isExecutable(MMDEBSTRAP) && "root".equals(System.getProperty("user.name"))) {
-      Process.run(Path.of("/"), Map.of(), List.of("apt-get", "update", "-qq"));
-      Process.run(Path.of("/"), Map.of(), List.of("apt-get", "install", "-y", "-qq", "mmdebstrap"));
-    }
-    Assumptions.assumeTrue(
-        Files.isExecutable(MMDEBSTRAP),
-        () -> MMDEBSTRAP + " is missing: 'sudo apt-get install mmdebstrap'");
   }
 
   private static void run(Path folder, String... command) {

@@ -22,6 +22,11 @@ public final class Images implements AutoCloseable {
     return name;
   }
 
+  /** An image that somebody else named is removed too. */
+  public void made(String name) {
+    names.add(name);
+  }
+
   /** Whether the engine has an image of this name. */
   public boolean exists(String name) {
     try {

@@ -1,9 +1,11 @@
 package org.cyberdojo.it.harness;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.dockerjava.api.model.HealthCheck;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import org.cyberdojo.manifest.startpoint.StartPointType;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -25,6 +27,15 @@ public final class StartPointContainer extends GenericContainer<StartPointContai
                 .withReadonlyRootfs(true)
                 .withCapDrop(com.github.dockerjava.api.model.Capability.ALL));
     waitingFor(Wait.forHttp("/ready").forPort(type.port()));
+  }
+
+  /** The same, its own health check being made more often than the image says. */
+  public StartPointContainer probedEverySecond() {
+    long second = Duration.ofSeconds(1).toNanos();
+    return withCreateContainerCmdModifier(
+        command ->
+            command.withHealthcheck(
+                new HealthCheck().withInterval(second).withTimeout(3 * second).withRetries(1)));
   }
 
   /** A request to it. */

@@ -14,16 +14,10 @@ import org.cyberdojo.manifest.image.ImageName;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.DockerClientFactory;
 
 /** What stops a build, and that nothing is pushed then. */
-@EnabledIfSystemProperty(
-    named = "ltf.story",
-    matches = "true",
-    disabledReason =
-        "SKIPPED: making its Debian image is not proven on a fresh machine; run with -Dltf.story=true")
 class LtfFailuresIT {
 
   @TempDir private static Path folder;

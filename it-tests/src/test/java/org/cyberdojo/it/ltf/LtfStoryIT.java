@@ -19,16 +19,10 @@ import org.cyberdojo.manifest.image.ImageName;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.DockerClientFactory;
 
 /** From commits to images that never change. */
-@EnabledIfSystemProperty(
-    named = "ltf.story",
-    matches = "true",
-    disabledReason =
-        "SKIPPED: making its Debian image is not proven on a fresh machine; run with -Dltf.story=true")
 class LtfStoryIT {
 
   @TempDir private static Path folder;

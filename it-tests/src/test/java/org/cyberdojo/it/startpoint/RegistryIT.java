@@ -4,23 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.dockerjava.api.DockerClient;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import org.cyberdojo.builder.registry.RegistryServer;
 import org.cyberdojo.it.harness.CyberDojo;
 import org.cyberdojo.it.harness.GitRepository;
 import org.cyberdojo.it.harness.Images;
 import org.cyberdojo.it.harness.Json;
-import org.cyberdojo.it.harness.Process;
 import org.cyberdojo.it.harness.Process.Outcome;
+import org.cyberdojo.it.harness.ScratchImage;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,51 +23,24 @@ import org.testcontainers.DockerClientFactory;
 /** Images that are looked up, pinned and pulled, in Debian's registry on this machine. */
 class RegistryIT {
 
-  private static final Path REGISTRY = Path.of("/usr/bin/docker-registry");
-
   private final DockerClient docker = DockerClientFactory.lazyClient();
   private final Images images = new Images();
 
   @TempDir private Path folder;
 
   private String host;
-  private java.lang.Process registry;
+  private RegistryServer registry;
 
   @BeforeEach
   void start_registry() throws IOException {
-    if (!Files.isExecutable(REGISTRY) && "root".equals(System.getProperty("user.name"))) {
-      Process.run(folder, Map.of(), List.of("apt-get", "update", "-qq"));
-      Process.run(folder, Map.of(), List.of("apt-get", "install", "-y", "-qq", "docker-registry"));
-    }
-    Assumptions.assumeTrue(
-        Files.isExecutable(REGISTRY), "SKIPPED: no docker-registry. Install Debian's package");
-    int port;
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
-    host = "localhost:" + port;
-    Path config =
-        Files.writeString(
-            folder.resolve("registry.yml"),
-            """
-            version: 0.1
-            storage: {filesystem: {rootdirectory: %s}}
-            http: {addr: "127.0.0.1:%d"}
-            """
-                .formatted(folder.resolve("registry"), port));
-    registry =
-        new ProcessBuilder(REGISTRY.toString(), "serve", config.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("registry.log").toFile())
-            .start();
-    awaitListening(port);
+    registry = RegistryServer.open(folder.resolve("registry"));
+    host = registry.host();
   }
 
   @AfterEach
-  void stop_registry() throws InterruptedException {
+  void stop_registry() {
     if (registry != null) {
-      registry.destroy();
-      assertThat(registry.waitFor(10, TimeUnit.SECONDS)).isTrue();
+      registry.close();
     }
     images.close();
   }
@@ -159,9 +126,7 @@ class RegistryIT {
 
   /** A small image, in the registry and no longer here. */
   private void push(String name) throws Exception {
-    Path context = Files.createTempDirectory(folder, "context");
-    Files.writeString(context.resolve("Dockerfile"), "FROM scratch\nCOPY Dockerfile /\n");
-    docker.buildImageCmd(context.toFile()).withTags(Set.of(name)).start().awaitImageId();
+    ScratchImage.build(name, folder, Map.of());
     docker.pushImageCmd(name).start().awaitCompletion(60, TimeUnit.SECONDS);
     docker.removeImageCmd(name).exec();
   }
@@ -171,19 +136,5 @@ class RegistryIT {
         {"display_name":"L",%s"visible_filenames":["cyber-dojo.sh"],"filename_extension":".x"}
         """
         .formatted(image);
-  }
-
-  private static void awaitListening(int port) {
-    long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (true) {
-      try (Socket _ = new Socket("127.0.0.1", port)) {
-        return;
-      } catch (IOException e) {
-        if (System.nanoTime() > patience) {
-          throw new AssertionError("the registry does not listen", e);
-        }
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-      }
-    }
   }
 }

@@ -1,6 +1,7 @@
 package org.cyberdojo.it.startpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse;
@@ -12,6 +13,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.cyberdojo.it.harness.CyberDojo;
 import org.cyberdojo.it.harness.GitRepository;
 import org.cyberdojo.it.harness.Images;
@@ -106,6 +108,19 @@ class StartPointImageIT {
   }
 
   @Test
+  void it_is_healthy_while_it_answers_and_only_then() {
+    try (StartPointContainer probed =
+        new StartPointContainer(name, StartPointType.LANGUAGES).probedEverySecond()) {
+      probed.start();
+      awaitHealth(probed, "healthy");
+      DOCKER.killContainerCmd(probed.getContainerId()).withSignal("STOP").exec();
+      awaitHealth(probed, "unhealthy");
+      DOCKER.killContainerCmd(probed.getContainerId()).withSignal("CONT").exec();
+      awaitHealth(probed, "healthy");
+    }
+  }
+
+  @Test
   void it_ends_by_itself_when_it_is_asked_to() {
     try (StartPointContainer ending = new StartPointContainer(name, StartPointType.LANGUAGES)) {
       ending.start();
@@ -115,6 +130,20 @@ class StartPointImageIT {
           DOCKER.waitContainerCmd(id).exec(new WaitContainerResultCallback()).awaitStatusCode();
       assertThat(status).isIn(0, 143);
     }
+  }
+
+  private static void awaitHealth(StartPointContainer container, String wanted) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                DOCKER
+                    .inspectContainerCmd(container.getContainerId())
+                    .exec()
+                    .getState()
+                    .getHealth()
+                    .getStatus(),
+            wanted::equals);
   }
 
   /** As a client asks that does not tidy up its urls. */
