@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.cyberdojo.cli.command.CommandGroup;
 import org.cyberdojo.cli.command.Console;
 import org.cyberdojo.cli.command.Surroundings;
+import org.cyberdojo.cli.completion.CompletionCommand;
 import org.cyberdojo.cli.ltf.LtfCommands;
 import org.cyberdojo.cli.runner.RunnerCommands;
 import org.cyberdojo.cli.startpoint.StartPointCommands;
@@ -19,6 +20,13 @@ import picocli.CommandLine.Option;
     name = "cyber-dojo",
     description = "Immutable, self-tagging images for cyber-dojo.",
     synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Examples:",
+      "  cyber-dojo start-point create my/languages --languages ./gcc-assert",
+      "  cyber-dojo ltf build ./gcc-assert",
+      "  cyber-dojo start-point create --help"
+    },
     versionProvider = Version.class)
 public final class CyberDojo extends CommandGroup {
 
@@ -58,6 +66,7 @@ public final class CyberDojo extends CommandGroup {
         .addSubcommand(StartPointCommands.commandLine(console, surroundings))
         .addSubcommand(LtfCommands.commandLine(console, surroundings))
         .addSubcommand(RunnerCommands.commandLine(console, surroundings))
+        .addSubcommand(command(new CompletionCommand(console)))
         .setOut(console.outWriter())
         .setErr(console.errWriter())
         .setParameterExceptionHandler(faults)

@@ -37,7 +37,11 @@ import picocli.CommandLine.Parameters;
       "",
       "Steps: 1 commit, 2 augment, 3 lint, 4 build, 5 check version, 6 traffic lights, 7 publish, 8 record.",
       "Environment: DOCKER_USERNAME and DOCKER_PASSWORD (else the docker command's configuration),"
-          + " CYBER_DOJO_REGISTRY_CA, CYBER_DOJO_CATALOG_URL, CYBER_DOJO_GATE_TOKEN."
+          + " CYBER_DOJO_REGISTRY_CA, CYBER_DOJO_CATALOG_URL, CYBER_DOJO_GATE_TOKEN.",
+      "",
+      "Examples:",
+      "  cyber-dojo ltf build",
+      "  cyber-dojo ltf build ./gcc-assert --mode local --json report.json"
     },
     exitCodeOnInvalidInput = 42)
 final class BuildCommand implements Runnable {

@@ -26,6 +26,12 @@ import picocli.CommandLine.Parameters;
       "Forces a commit in each repository that a chain has right behind NAME; their CI goes on with the chain.",
       ""
     },
+    footer = {
+      "",
+      "Examples:",
+      "  cyber-dojo ltf chain start-points-base",
+      "  cyber-dojo ltf chain --file ci/dependents.yml start-points-base"
+    },
     exitCodeOnInvalidInput = 42)
 final class ChainCommand implements Runnable {
 

@@ -35,6 +35,13 @@ import picocli.CommandLine.Option;
       "With --trigger it forces a commit in each direct dependent of the image just published.",
       ""
     },
+    footer = {
+      "",
+      "Examples:",
+      "  cyber-dojo ltf dependents --repos repositories.txt",
+      "  cyber-dojo ltf dependents --repos repositories.txt --dot | dot -Tsvg > graph.svg",
+      "  cyber-dojo ltf dependents --repos repositories.txt --bump --image ghcr.io/org/gcc:1a2b3c4"
+    },
     exitCodeOnInvalidInput = 42)
 final class DependentsCommand implements Runnable {
 

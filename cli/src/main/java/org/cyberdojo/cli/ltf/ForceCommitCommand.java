@@ -20,6 +20,11 @@ import picocli.CommandLine.Parameters;
       "Pushes a commit that changes nothing but .circleci/force-ci-run, so that CI builds and publishes.",
       ""
     },
+    footer = {
+      "",
+      "Examples:",
+      "  cyber-dojo ltf force-commit https://github.com/org/gcc-assert --because \"gcc has a new image\""
+    },
     exitCodeOnInvalidInput = 42)
 final class ForceCommitCommand implements Runnable {
 

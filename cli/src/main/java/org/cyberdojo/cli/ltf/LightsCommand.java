@@ -44,7 +44,11 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "The changes are those of start_point/options.json: {\"red\":{\"filename\":…,\"from\":…,\"to\":…},…}. Without it they",
-      "are made in the first visible file that has '6 * 9': red as it is, amber '6 * 9sd', green '6 * 7'."
+      "are made in the first visible file that has '6 * 9': red as it is, amber '6 * 9sd', green '6 * 7'.",
+      "",
+      "Examples:",
+      "  cyber-dojo ltf lights",
+      "  cyber-dojo ltf lights ./gcc-assert --image gcc_assert:1a2b3c4 --json"
     },
     exitCodeOnInvalidInput = 42)
 final class LightsCommand implements Callable<Integer> {

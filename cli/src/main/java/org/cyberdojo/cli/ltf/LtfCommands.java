@@ -10,6 +10,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "ltf",
     description = "Builds and checks the images of languages and test-frameworks.",
+    footer = {
+      "",
+      "Examples:",
+      "  cyber-dojo ltf build ./gcc-assert",
+      "  cyber-dojo ltf lights ./gcc-assert"
+    },
     synopsisSubcommandLabel = "COMMAND")
 public final class LtfCommands extends CommandGroup {
 

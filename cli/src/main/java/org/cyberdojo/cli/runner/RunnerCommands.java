@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "runner",
     description = "Runs cyber-dojo.sh in containers: red, amber or green.",
+    footer = {"", "Examples:", "  cyber-dojo runner serve --port 4597"},
     synopsisSubcommandLabel = "COMMAND")
 public final class RunnerCommands extends CommandGroup {
 

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
     name = "inspect",
     description =
         "Prints, in JSON form, the display_name, image_name, sha, and url of each entry in the named start-point.",
+    footer = {"", "Examples:", "  cyber-dojo start-point inspect my/languages"},
     exitCodeOnInvalidInput = 1)
 final class InspectCommand extends NameCommand {
 

@@ -18,6 +18,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "ls",
     description = "Lists, in JSON form, the name and type of all cyber-dojo start-points.",
+    footer = {
+      "",
+      "Examples:",
+      "  cyber-dojo start-point ls",
+      "  cyber-dojo start-point ls --quiet"
+    },
     exitCodeOnInvalidInput = 1)
 final class LsCommand implements Runnable {
 

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "rm",
     description = "Removes a start-point created with the start-point create command.",
+    footer = {"", "Examples:", "  cyber-dojo start-point rm my/languages"},
     exitCodeOnInvalidInput = 1)
 final class RmCommand extends NameCommand {
 

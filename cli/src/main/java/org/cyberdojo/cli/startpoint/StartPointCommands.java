@@ -10,6 +10,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "start-point",
     description = "Makes, shows, serves and removes start-point images.",
+    footer = {
+      "",
+      "Examples:",
+      "  cyber-dojo start-point create my/languages --languages ./gcc-assert",
+      "  cyber-dojo start-point ls"
+    },
     synopsisSubcommandLabel = "COMMAND")
 public final class StartPointCommands extends CommandGroup {
 

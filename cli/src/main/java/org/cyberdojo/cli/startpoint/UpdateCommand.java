@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "update",
     description = "Pulls all the images of the named start-point, each by its full name.",
+    footer = {"", "Examples:", "  cyber-dojo start-point update my/languages"},
     exitCodeOnInvalidInput = 1)
 final class UpdateCommand extends NameCommand {
 
