@@ -5,8 +5,8 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.function.Consumer;
 
 /**
- * Reads a request's body, up to a limit, on its event loop. Calls back once: with the body or with
- * a refusal.
+ * Reads a request's body, up to its limit and that of all bodies together, on its event loop. Calls
+ * back once: with the body or with a refusal.
  */
 final class BodyReader {
 
@@ -14,6 +14,7 @@ final class BodyReader {
 
   private final HttpServerRequest request;
   private final int mostBytes;
+  private final HeldBytes.Share held;
   private final Consumer<byte[]> whenRead;
   private final Consumer<Refusal> whenRefused;
   private final Buffer read = Buffer.buffer();
@@ -22,10 +23,12 @@ final class BodyReader {
   BodyReader(
       HttpServerRequest request,
       int mostBytes,
+      HeldBytes.Share held,
       Consumer<byte[]> whenRead,
       Consumer<Refusal> whenRefused) {
     this.request = request;
     this.mostBytes = mostBytes;
+    this.held = held;
     this.whenRead = whenRead;
     this.whenRefused = whenRefused;
   }
@@ -51,6 +54,8 @@ final class BodyReader {
     }
     if (read.length() + part.length() > mostBytes) {
       refuse(Refusal.tooLarge(mostBytes));
+    } else if (!held.take(part.length())) {
+      refuse(Refusal.tooMuchAtOnce());
     } else {
       read.appendBuffer(part);
     }

@@ -36,6 +36,7 @@ final class Exchange {
   private final int turn;
   private final Route route;
   private final long began = System.nanoTime();
+  private final HeldBytes.Share held;
   private byte[] body = NO_BODY;
 
   Exchange(
@@ -50,6 +51,7 @@ final class Exchange {
     this.client = client;
     this.turn = client.requestBegan();
     this.route = route;
+    this.held = setup.held().share();
   }
 
   /** Reads the request and answers it. */
@@ -58,7 +60,8 @@ final class Exchange {
     if (fault.isPresent()) {
       refuseUnread(fault.get());
     } else {
-      new BodyReader(request, route.bodyLimit(setup.limits()), this::arrived, this::refuseUnread)
+      new BodyReader(
+              request, route.bodyLimit(setup.limits()), held, this::arrived, this::refuseUnread)
           .start();
     }
   }
@@ -125,7 +128,7 @@ final class Exchange {
   private void runBlocking(Route.Blocking blocking) {
     try {
       Answer answer = outcome(() -> blocking.responder().answer(call()));
-      context.runOnContext(ignored -> send(answer));
+      context.runOnContext(ignored -> sendHeld(answer));
     } catch (RejectedExecutionException e) {
       // the service has stopped meanwhile, and the client is gone
     } finally {
@@ -173,9 +176,18 @@ final class Exchange {
     }
   }
 
+  /** An answer made for this request alone counts until its client has taken it. */
+  private void sendHeld(Answer answer) {
+    body = NO_BODY;
+    held.giveBack();
+    boolean isAffordable = held.take(answer.body().plain().length());
+    send(isAffordable ? answer : refused(Refusal.tooMuchAtOnce()));
+  }
+
   private void send(Answer answer) {
     HttpServerResponse response = request.response();
     if (response.closed() || response.ended()) {
+      held.giveBack();
       return;
     }
     Representation form = Representation.of(answer, request.headers());
@@ -199,8 +211,13 @@ final class Exchange {
         .filter(buffer -> !isHead)
         .map(response::end)
         .orElseGet(response::end)
-        .onComplete(done -> client.answerTaken(turn));
+        .onComplete(done -> taken());
     return isHead ? 0 : content.map(Buffer::length).orElse(0);
+  }
+
+  private void taken() {
+    held.giveBack();
+    client.answerTaken(turn);
   }
 
   private void note(int status, long bytes) {

@@ -145,7 +145,8 @@ public final class HttpServiceBuilder {
   }
 
   private Setup setup() {
-    ServiceMetrics metrics = new ServiceMetrics(registry);
+    HeldBytes held = new HeldBytes(limits.heldBytes());
+    ServiceMetrics metrics = new ServiceMetrics(registry, held);
     Map<String, Route> all = new LinkedHashMap<>();
     for (Route probe :
         List.of(Probes.alive(), Probes.ready(isReady), Probes.sha(sha), Probes.metrics(metrics))) {
@@ -161,7 +162,8 @@ public final class HttpServiceBuilder {
         accessLog,
         errorLog,
         Executors.newVirtualThreadPerTaskExecutor(),
-        new ServerClock());
+        new ServerClock(),
+        held);
   }
 
   private Route unknownPath() {

@@ -45,6 +45,11 @@ public final class Refusal extends RuntimeException {
     return of(new Fault(413, "ClientError", "body is larger than " + mostBytes + " bytes"));
   }
 
+  /** Status 503: memory is short. */
+  static Refusal tooMuchAtOnce() {
+    return unavailable("too many large requests at once", Duration.ofSeconds(1));
+  }
+
   /**
    * Status 503.
    *

@@ -3,6 +3,7 @@ package org.cyberdojo.http;
 import io.prometheus.metrics.core.datapoints.GaugeDataPoint;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
 import io.prometheus.metrics.expositionformats.ExpositionFormats;
@@ -30,7 +31,7 @@ final class ServiceMetrics {
   private final GaugeDataPoint connections;
   private final AtomicBoolean hasJvmMetrics = new AtomicBoolean();
 
-  ServiceMetrics(PrometheusRegistry registry) {
+  ServiceMetrics(PrometheusRegistry registry, HeldBytes held) {
     this.registry = registry;
     this.requests =
         Counter.builder()
@@ -49,6 +50,12 @@ final class ServiceMetrics {
             .register(registry);
     this.connections =
         Gauge.builder().name("http_connections").help("Open connections.").register(registry);
+    GaugeWithCallback.builder()
+        .name("http_held_bytes")
+        .help("Bodies of requests under way, and answers that were not taken yet.")
+        .unit(Unit.BYTES)
+        .callback(gauge -> gauge.call((double) held.count()))
+        .register(registry);
   }
 
   GaugeDataPoint connections() {

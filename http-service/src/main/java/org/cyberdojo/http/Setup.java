@@ -14,7 +14,8 @@ record Setup(
     Optional<AccessLog> accessLog,
     ErrorLog errorLog,
     ExecutorService virtualThreads,
-    ServerClock clock) {
+    ServerClock clock,
+    HeldBytes held) {
 
   Route routeAt(String path) {
     return routes.getOrDefault(path, unknownPath);

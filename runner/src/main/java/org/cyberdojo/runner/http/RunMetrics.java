@@ -50,6 +50,11 @@ final class RunMetrics implements RunObserver {
         .callback(gauge -> gauge.call(runner.waiting()))
         .register(registry);
     GaugeWithCallback.builder()
+        .name("runs_under_way")
+        .help("Runs that go on.")
+        .callback(gauge -> gauge.call(runner.underWay()))
+        .register(registry);
+    GaugeWithCallback.builder()
         .name("containers_warm")
         .help("Containers that were started ahead and wait for a run.")
         .callback(gauge -> gauge.call(runner.warm()))

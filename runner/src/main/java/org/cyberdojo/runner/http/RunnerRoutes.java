@@ -12,6 +12,7 @@ import org.cyberdojo.http.Refusal;
 import org.cyberdojo.http.Route;
 import org.cyberdojo.manifest.image.ImageName;
 import org.cyberdojo.runner.run.InterruptedRunException;
+import org.cyberdojo.runner.run.RunRequest;
 import org.cyberdojo.runner.service.Runner;
 
 /** The paths of the runner, and what answers there. Safe for use by several threads. */
@@ -51,9 +52,10 @@ public final class RunnerRoutes {
   }
 
   private Answer runCyberDojoSh(Call call) {
+    RunRequest request = arguments.read(call.arguments());
+    call.arguments().removeAll(); // what is not part of the request need not wait in the queue
     try {
-      return Answer.json(
-          "run_cyber_dojo_sh", RunAnswer.json(runner.run(arguments.read(call.arguments()))));
+      return Answer.json("run_cyber_dojo_sh", RunAnswer.json(runner.run(request)));
     } catch (InterruptedRunException e) {
       throw Refusal.unavailable("the runner is stopping", SOON);
     }

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
  */
 public final class RunQueue {
 
+  private final int atOnce;
   private final Semaphore places;
 
   /**
@@ -18,6 +19,7 @@ public final class RunQueue {
     if (atOnce < 1) {
       throw new IllegalArgumentException("at least one run goes on at once, not " + atOnce);
     }
+    this.atOnce = atOnce;
     places = new Semaphore(atOnce, true);
   }
 
@@ -43,5 +45,10 @@ public final class RunQueue {
   /** How many runs wait for their turn. */
   public int waiting() {
     return places.getQueueLength();
+  }
+
+  /** How many runs go on. */
+  public int underWay() {
+    return atOnce - places.availablePermits();
   }
 }

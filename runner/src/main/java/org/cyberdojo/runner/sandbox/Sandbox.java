@@ -23,7 +23,10 @@ public final class Sandbox {
 
   private static final Duration LONGEST_START = Duration.ofSeconds(30);
   private static final Duration LONGEST_HARVEST = Duration.ofSeconds(5);
-  private static final long MOST_OUTPUT = 32L << 20;
+
+  /** Twice the files of the largest request. */
+  private static final long MOST_OUTPUT = 8L << 20;
+
   private static final int LONGEST_LINE = 80;
 
   private final ContainerId container;

@@ -157,6 +157,11 @@ public final class Runner implements AutoCloseable {
     return queue.waiting();
   }
 
+  /** How many runs go on. */
+  public int underWay() {
+    return queue.underWay();
+  }
+
   /** How many sandboxes wait for a run. */
   public int warm() {
     return pool.waiting();
