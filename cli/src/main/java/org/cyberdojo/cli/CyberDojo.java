@@ -4,10 +4,12 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.cyberdojo.cli.catalog.CatalogCommands;
 import org.cyberdojo.cli.command.CommandGroup;
 import org.cyberdojo.cli.command.Console;
 import org.cyberdojo.cli.command.Surroundings;
 import org.cyberdojo.cli.completion.CompletionCommand;
+import org.cyberdojo.cli.gate.GateCommands;
 import org.cyberdojo.cli.ltf.LtfCommands;
 import org.cyberdojo.cli.runner.RunnerCommands;
 import org.cyberdojo.cli.startpoint.StartPointCommands;
@@ -60,12 +62,17 @@ public final class CyberDojo extends CommandGroup {
   }
 
   static CommandLine commandLine(Console console) {
+    return commandLine(console, Surroundings.ofProcess(Version.commit()));
+  }
+
+  static CommandLine commandLine(Console console, Surroundings surroundings) {
     Faults faults = new Faults(console);
-    Surroundings surroundings = Surroundings.ofProcess(Version.commit());
     return command(new CyberDojo())
         .addSubcommand(StartPointCommands.commandLine(console, surroundings))
         .addSubcommand(LtfCommands.commandLine(console, surroundings))
         .addSubcommand(RunnerCommands.commandLine(console, surroundings))
+        .addSubcommand(GateCommands.commandLine(console, surroundings))
+        .addSubcommand(CatalogCommands.commandLine(console, surroundings))
         .addSubcommand(command(new CompletionCommand(console)))
         .setOut(console.outWriter())
         .setErr(console.errWriter())

@@ -21,6 +21,7 @@ final class Training {
     Console console = new Console(nowhere, nowhere, false);
     CyberDojo.run(console, "--help");
     CyberDojo.run(console, "start-point", "create", "--help");
+    CyberDojo.run(console, "gate", "check", "--help");
     CyberDojo.run(console, "start-point", "ls");
     CyberDojo.run(console, "start-point", "create", "org/name", "--languages", arguments[0]);
   }

@@ -44,10 +44,19 @@ public record Surroundings(
    * say.
    */
   public Path cache() {
-    return variable("XDG_CACHE_HOME")
+    return folder("XDG_CACHE_HOME", ".cache");
+  }
+
+  /** Where things are kept that cannot be had again; as {@link #cache}. */
+  public Path data() {
+    return folder("XDG_DATA_HOME", ".local/share");
+  }
+
+  private Path folder(String variable, String usual) {
+    return variable(variable)
         .map(Path::of)
         .filter(Path::isAbsolute)
-        .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"))
+        .orElseGet(() -> Path.of(System.getProperty("user.home"), usual))
         .resolve("cyber-dojo");
   }
 }

@@ -1,12 +1,12 @@
 package org.cyberdojo.cli.runner;
 
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 import org.cyberdojo.cli.command.CommandFailure;
 import org.cyberdojo.cli.command.Surroundings;
+import org.cyberdojo.cli.gate.GateAddress;
 import org.cyberdojo.runner.gate.Gate;
 import org.cyberdojo.runner.gate.WhenUnreachable;
 import org.cyberdojo.runner.gate.http.HttpGate;
@@ -17,7 +17,6 @@ import org.cyberdojo.runner.service.RunnerSettings;
 final class RunnerEnvironment {
 
   private static final String PREFIX = "CYBER_DOJO_RUNNER_";
-  private static final String GATE_URL = "CYBER_DOJO_GATE_URL";
   private static final int MOST = 100_000;
 
   private final Surroundings surroundings;
@@ -66,21 +65,10 @@ final class RunnerEnvironment {
 
   /** Who is asked before an image is run: nobody, unless the environment says where it is. */
   Gate gate() {
-    Optional<String> url = surroundings.variable(GATE_URL);
-    return url.isEmpty() ? Gate.NONE : new HttpGate(gateUrl(url.get()), whenUnreachable());
-  }
-
-  private static URI gateUrl(String text) {
-    try {
-      URI url = URI.create(text);
-      if (url.getHost() != null && String.valueOf(url.getScheme()).matches("https?")) {
-        return url;
-      }
-    } catch (IllegalArgumentException e) {
-      // told below
-    }
-    throw CommandFailure.of(
-        1, GATE_URL + " is '" + text + "', and should be like http://gate:4598");
+    Optional<GateAddress> address = GateAddress.of(surroundings);
+    return address.isEmpty()
+        ? Gate.NONE
+        : new HttpGate(address.get().url(), address.get().token(), whenUnreachable());
   }
 
   private WhenUnreachable whenUnreachable() {

@@ -16,6 +16,7 @@ import java.util.Optional;
  *     is an index of images
  * @param sizeInBytes of its layers as the registry keeps them, compressed; 0 for an index
  * @param labels of its configuration
+ * @param configCreated when its configuration says that it was created, believable or not
  */
 public record RegistryImage(
     String digest,
@@ -23,7 +24,8 @@ public record RegistryImage(
     String manifest,
     Optional<String> configDigest,
     long sizeInBytes,
-    Map<String, String> labels) {
+    Map<String, String> labels,
+    Optional<Instant> configCreated) {
 
   private static final String REVISION = "org.opencontainers.image.revision";
   private static final String CREATED = "org.opencontainers.image.created";
@@ -37,7 +39,7 @@ public record RegistryImage(
     return Optional.ofNullable(labels.get(REVISION));
   }
 
-  /** When it says it was built. */
+  /** When its label says it was built. */
   public Optional<Instant> created() {
     try {
       return Optional.ofNullable(labels.get(CREATED)).map(Instant::parse);

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -64,6 +67,7 @@ public final class OrasRegistry implements PublishingRegistry {
     String text = answer.response();
     JsonNode manifest = json(text, name);
     Optional<String> config = Optional.ofNullable(manifest.at("/config/digest").textValue());
+    JsonNode configuration = configuration(name, manifest);
     return Optional.of(
         new RegistryImage(
             sha256(text),
@@ -71,7 +75,8 @@ public final class OrasRegistry implements PublishingRegistry {
             text,
             config,
             size(manifest),
-            config.isPresent() ? labels(name, manifest) : Map.of()));
+            labels(configuration),
+            created(configuration)));
   }
 
   @Override
@@ -130,19 +135,33 @@ public final class OrasRegistry implements PublishingRegistry {
     return next.find() ? Optional.of(next.group(1)) : Optional.empty();
   }
 
-  private Map<String, String> labels(ImageName name, JsonNode manifest) {
-    if (manifest.at("/config/size").asLong() > MOST_CONFIG_BYTES) {
-      return Map.of();
-    }
+  /** Missing for an index of images, which has none, and where it is larger than any real one. */
+  private JsonNode configuration(ImageName name, JsonNode manifest) {
     String digest = manifest.at("/config/digest").asText();
+    if (digest.isEmpty() || manifest.at("/config/size").asLong() > MOST_CONFIG_BYTES) {
+      return JSON.missingNode();
+    }
     ResponseWrapper<String> answer =
         calls.get(new RegistryCalls.Call(name, "blobs/" + digest, Map.of()));
     require(answer, 200, "read the configuration of " + name);
+    return json(answer.response(), name);
+  }
+
+  private static Map<String, String> labels(JsonNode configuration) {
     Map<String, String> labels = new HashMap<>();
-    json(answer.response(), name)
+    configuration
         .at("/config/Labels")
         .forEachEntry((key, value) -> labels.put(key, value.asText()));
     return labels;
+  }
+
+  private static Optional<Instant> created(JsonNode configuration) {
+    try {
+      return Optional.ofNullable(configuration.path("created").textValue())
+          .map(text -> OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   private static long size(JsonNode manifest) {

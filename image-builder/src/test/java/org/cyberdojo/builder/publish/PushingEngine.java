@@ -33,7 +33,8 @@ class PushingEngine implements Images {
         "{}",
         Optional.of(id.text()),
         1000,
-        Map.of("org.opencontainers.image.revision", revision));
+        Map.of("org.opencontainers.image.revision", revision),
+        Optional.empty());
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.cyberdojo.engine.image.EngineImage;
 import org.cyberdojo.engine.image.ImageId;
 import org.cyberdojo.runner.gate.Gate;
 import org.cyberdojo.runner.gate.GateAnswer;
+import org.cyberdojo.runner.gate.OwnDates;
 import org.cyberdojo.runner.image.NodeImages;
 import org.cyberdojo.runner.run.RunResult.Status;
 import org.cyberdojo.runner.sandbox.Ending.Ended;
@@ -19,7 +20,7 @@ import org.cyberdojo.runner.sandbox.Ending.TimedOut;
 import org.cyberdojo.runner.sandbox.Ending.Unreadable;
 
 /**
- * Runs cyber-dojo.sh: asks the gate, looks for the image, waits for a turn, runs, judges. Whatever
+ * Runs cyber-dojo.sh: looks for the image, asks the gate, waits for a turn, runs, judges. Whatever
  * goes wrong becomes a result. Safe for use by several threads.
  */
 public final class CyberDojoShRunner {
@@ -56,20 +57,9 @@ public final class CyberDojoShRunner {
    */
   public RunResult run(RunRequest request) {
     Journal journal = new Journal(request, clock.instant());
-    RunResult result = gated(request, journal);
+    RunResult result = located(request, journal);
     observer.ended(journal.record(result, clock.instant()));
     return result;
-  }
-
-  private RunResult gated(RunRequest request, Journal journal) {
-    return switch (gate.ask(request.image())) {
-      case GateAnswer.Silent _, GateAnswer.Allowed _ -> located(request, journal);
-      case GateAnswer.Remarked(ObjectNode data) -> located(request, journal).withLog("gate", data);
-      case GateAnswer.Denied denied ->
-          RunResult.without(Status.DENIED, Outcome.FAULTY)
-              .withStderr(String.join("\n", denied.sentences()) + "\n")
-              .withLog("gate", denied.data());
-    };
   }
 
   private RunResult located(RunRequest request, Journal journal) {
@@ -77,12 +67,29 @@ public final class CyberDojoShRunner {
       Optional<EngineImage> image = images.findOrPull(request.image());
       return image.isEmpty()
           ? RunResult.without(Status.PULLING, Outcome.PULLING)
-          : queue.inTurn(() -> ran(request, image.get(), journal));
+          : gated(request, image.get(), journal);
     } catch (ImageMissingException e) { // it was there a moment ago
       return RunResult.without(Status.PULLING, Outcome.PULLING);
     } catch (EngineException e) {
       return faulty(Status.FAULTY, String.valueOf(e.getMessage()));
     }
+  }
+
+  /** The gate is asked when the image is here, because then it can say how old it is. */
+  private RunResult gated(RunRequest request, EngineImage image, Journal journal) {
+    return switch (gate.ask(request.image(), OwnDates.of(image))) {
+      case GateAnswer.Silent _, GateAnswer.Allowed _ -> inTurn(request, image, journal);
+      case GateAnswer.Remarked(ObjectNode data) ->
+          inTurn(request, image, journal).withLog("gate", data);
+      case GateAnswer.Denied denied ->
+          RunResult.without(Status.DENIED, Outcome.FAULTY)
+              .withStderr(String.join("\n", denied.sentences()) + "\n")
+              .withLog("gate", denied.data());
+    };
+  }
+
+  private RunResult inTurn(RunRequest request, EngineImage image, Journal journal) {
+    return queue.inTurn(() -> ran(request, image, journal));
   }
 
   private RunResult ran(RunRequest request, EngineImage image, Journal journal) {

@@ -1,16 +1,21 @@
 package org.cyberdojo.gate.http;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.cyberdojo.gate.admission.AdmissionReview;
 import org.cyberdojo.gate.decide.Decider;
 import org.cyberdojo.gate.decide.Question;
 import org.cyberdojo.gate.facts.CreationDate;
+import org.cyberdojo.gate.facts.OwnDate;
 import org.cyberdojo.gate.json.Arguments;
 import org.cyberdojo.gate.json.DecisionJson;
 import org.cyberdojo.gate.verdict.Decision;
 import org.cyberdojo.http.Answer;
 import org.cyberdojo.http.Call;
 import org.cyberdojo.http.Route;
+import org.cyberdojo.manifest.image.ImageName;
 
 /** {@code /decide}, for runners and people, and {@code /admission}, for Kubernetes. */
 final class DecideRoutes {
@@ -22,10 +27,12 @@ final class DecideRoutes {
 
   private final Decider decider;
   private final GateMetrics metrics;
+  private final InstantSource clock;
 
-  DecideRoutes(Decider decider, GateMetrics metrics) {
+  DecideRoutes(Decider decider, GateMetrics metrics, InstantSource clock) {
     this.decider = decider;
     this.metrics = metrics;
+    this.clock = clock;
   }
 
   List<Route> all(Guarded guarded, Doors doors) {
@@ -45,12 +52,27 @@ final class DecideRoutes {
         arguments.isTrue("explain") ? DecisionJson.explained(decision) : DecisionJson.of(decision));
   }
 
-  private static Question question(Arguments arguments) {
-    Question question = Question.about(arguments.requiredImage("image_name"));
-    return arguments
-        .moment("created")
-        .map(created -> new Question(question.image(), CreationDate.of(created, toldBy(arguments))))
-        .orElse(question);
+  private Question question(Arguments arguments) {
+    ImageName image = arguments.requiredImage("image_name");
+    return told(arguments)
+        .map(date -> new Question(image, date))
+        .orElseGet(() -> Question.about(image));
+  }
+
+  /**
+   * What whoever asks knows of the image's age: a date, and who says so; or, with the image's
+   * labels, what its config says.
+   */
+  private Optional<CreationDate> told(Arguments arguments) {
+    Optional<Instant> created = arguments.moment("created");
+    if (arguments.has("labels")) {
+      return Optional.of(
+          OwnDate.of(
+              created.map(Instant::toString).orElse(""),
+              arguments.texts("labels"),
+              clock.instant()));
+    }
+    return created.map(date -> CreationDate.of(date, toldBy(arguments)));
   }
 
   private static String toldBy(Arguments arguments) {

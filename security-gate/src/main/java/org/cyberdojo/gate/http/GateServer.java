@@ -73,7 +73,7 @@ public final class GateServer implements AutoCloseable {
         };
     GateMetrics metrics = new GateMetrics(registry);
     List<Route> routes = new ArrayList<>(PolicyRoutes.all());
-    routes.addAll(new DecideRoutes(decider, metrics).all(guarded, doors));
+    routes.addAll(new DecideRoutes(decider, metrics, clock).all(guarded, doors));
     routes.addAll(new ImageRoutes(store.catalog(), changed, metrics, doors, clock).all(guarded));
     routes.addAll(new MarkRoutes(store.riskMarks(), changed, doors, clock).all(guarded));
     routes.addAll(new TokenRoutes(store.accessTokens(), access, doors, clock).all(guarded));

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -112,6 +113,28 @@ class GateServerTest {
           .body("decide.verdict", equalTo("deny"))
           .body("decide.reasons.rule", contains("max-age", "unknown"))
           .body("decide.reasons[0].source", equalTo("whoever asked"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "2026-11-20T00:00:00Z | 2020-01-01T00:00:00Z | created 2026-11-20 | the image's config",
+          "1970-01-01T00:00:00Z | 2026-11-21T00:00:00Z | created 2026-11-21 | the image's label",
+          "1980-01-01T00:00:00Z | nonsense             | undated: 1980-01-01 | the image's config",
+        })
+    void with_the_images_labels_it_finds_the_date_that_can_be_believed(
+        String config, String label, String fact, String source) {
+      gate.ask(
+              "/decide",
+              """
+              {"image_name":"x/y:abc1234","created":"%s","explain":true,
+               "labels":{"org.opencontainers.image.created":"%s"}}
+              """
+                  .formatted(config, label))
+          .statusCode(200)
+          .body("decide.reasons[0].fact", startsWith(fact))
+          .body("decide.reasons[0].source", startsWith(source));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import org.cyberdojo.manifest.image.ImageName;
 import org.cyberdojo.runner.gate.Gate;
 import org.cyberdojo.runner.gate.GateAnswer;
+import org.cyberdojo.runner.gate.OwnDates;
 import org.cyberdojo.runner.gate.WhenUnreachable;
 
 /** Asks a gate's {@code /decide}. What it answers is bounded in time and size. */
@@ -33,30 +35,25 @@ public final class HttpGate implements Gate {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(LONGEST).build();
   private final URI decide;
+  private final Optional<String> token;
   private final WhenUnreachable whenUnreachable;
 
   /**
    * @param url of the gate, {@code http://gate:4598}
+   * @param token for a gate at which reading needs one
    */
-  public HttpGate(URI url, WhenUnreachable whenUnreachable) {
+  public HttpGate(URI url, Optional<String> token, WhenUnreachable whenUnreachable) {
     String text = url.toString();
     this.decide = URI.create((text.endsWith("/") ? text : text + "/") + "decide");
+    this.token = token;
     this.whenUnreachable = whenUnreachable;
   }
 
   @Override
-  public GateAnswer ask(ImageName image) {
-    HttpRequest request =
-        HttpRequest.newBuilder(decide)
-            .timeout(LONGEST)
-            .header("Content-Type", "application/json")
-            .POST(
-                HttpRequest.BodyPublishers.ofString(
-                    JSON.objectNode().put("image_name", image.toString()).toString()))
-            .build();
+  public GateAnswer ask(ImageName image, OwnDates own) {
     CompletableFuture<JsonNode> answer =
         client
-            .sendAsync(request, HttpResponse.BodyHandlers.ofInputStream())
+            .sendAsync(request(question(image, own)), HttpResponse.BodyHandlers.ofInputStream())
             .thenApplyAsync(HttpGate::read);
     try {
       // the request's own time-out ends with the answer's head
@@ -70,6 +67,24 @@ public final class HttpGate implements Gate {
     } catch (ExecutionException e) {
       return unreachable(String.valueOf(e.getCause()));
     }
+  }
+
+  private HttpRequest request(ObjectNode question) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(decide)
+            .timeout(LONGEST)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(question.toString()));
+    token.ifPresent(text -> request.header("Authorization", "Bearer " + text));
+    return request.build();
+  }
+
+  private static ObjectNode question(ImageName image, OwnDates own) {
+    ObjectNode question = JSON.objectNode().put("image_name", image.toString());
+    own.config().ifPresent(date -> question.put("created", date.toString()));
+    ObjectNode labels = question.putObject("labels");
+    own.label().ifPresent(text -> labels.put(OwnDates.LABEL, text));
+    return question;
   }
 
   private static JsonNode read(HttpResponse<InputStream> response) {

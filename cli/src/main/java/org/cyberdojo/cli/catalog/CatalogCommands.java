@@ -1,0 +1,27 @@
+package org.cyberdojo.cli.catalog;
+
+import org.cyberdojo.cli.command.CommandGroup;
+import org.cyberdojo.cli.command.Console;
+import org.cyberdojo.cli.command.Surroundings;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code cyber-dojo catalog}: what the gate's catalog knows. */
+@Command(
+    name = "catalog",
+    description = "Fills the gate's catalog from registries.",
+    footer = {
+      "",
+      "Example:",
+      "  cyber-dojo catalog sync ghcr.io/cyber-dojo-languages/gcc_assert"
+    },
+    synopsisSubcommandLabel = "COMMAND")
+public final class CatalogCommands extends CommandGroup {
+
+  private CatalogCommands() {}
+
+  public static CommandLine commandLine(Console console, Surroundings surroundings) {
+    return command(new CatalogCommands())
+        .addSubcommand(command(new SyncCommand(console, surroundings)));
+  }
+}
