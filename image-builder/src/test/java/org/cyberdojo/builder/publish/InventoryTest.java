@@ -23,7 +23,8 @@ class InventoryTest {
     registry.put(image("a"), NAME);
 
     assertThat(inventory.find(NAME))
-        .contains(new StoredImage(NAME, digest("a"), 1000, Optional.of(CREATED), Map.of("is", "a")));
+        .contains(
+            new StoredImage(NAME, digest("a"), 1000, Optional.of(CREATED), Map.of("is", "a")));
   }
 
   @Test
@@ -36,11 +37,14 @@ class InventoryTest {
     put("1", "2");
     registry.put(
         index(
-            entry("windows", "amd64", "0"), entry("linux", "arm64", "1"), entry("linux", "amd64", "2")),
+            entry("windows", "amd64", "0"),
+            entry("linux", "arm64", "1"),
+            entry("linux", "amd64", "2")),
         NAME);
 
     assertThat(inventory.find(NAME))
-        .contains(new StoredImage(NAME, digest("f"), 1000, Optional.of(CREATED), Map.of("is", "2")));
+        .contains(
+            new StoredImage(NAME, digest("f"), 1000, Optional.of(CREATED), Map.of("is", "2")));
   }
 
   @Test
@@ -54,7 +58,9 @@ class InventoryTest {
   @Test
   void an_index_that_says_nothing_of_use_is_known_by_its_digest_alone() {
     for (String manifest :
-        new String[] {"[]", "{}", "no json", "{\"manifests\":[{\"platform\":{\"os\":\"linux\"}}]}"}) {
+        new String[] {
+          "[]", "{}", "no json", "{\"manifests\":[{\"platform\":{\"os\":\"linux\"}}]}"
+        }) {
       registry.put(indexOf(manifest), NAME);
 
       assertThat(inventory.find(NAME))
@@ -70,7 +76,13 @@ class InventoryTest {
 
   private static RegistryImage image(String digit) {
     return new RegistryImage(
-        digest(digit), "type", "{}", Optional.of("config"), 1000, Map.of("is", digit), Optional.of(CREATED));
+        digest(digit),
+        "type",
+        "{}",
+        Optional.of("config"),
+        1000,
+        Map.of("is", digit),
+        Optional.of(CREATED));
   }
 
   private static RegistryImage index(String... entries) {
