@@ -10,11 +10,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "catalog",
     description = "Fills the gate's catalog from registries.",
-    footer = {
-      "",
-      "Example:",
-      "  cyber-dojo catalog sync ghcr.io/cyber-dojo-languages/gcc_assert"
-    },
+    footer = {"", "Example:", "  cyber-dojo catalog sync ghcr.io/cyber-dojo-languages/gcc_assert"},
     synopsisSubcommandLabel = "COMMAND")
 public final class CatalogCommands extends CommandGroup {
 

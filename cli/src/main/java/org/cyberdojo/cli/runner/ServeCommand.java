@@ -28,16 +28,12 @@ import picocli.CommandLine.Option;
       "  CYBER_DOJO_RUNNER_MOST_LAMBDAS      rag-lambdas that keep a container of some 100 MB; 8",
       "  CYBER_DOJO_RUNNER_IDLE_SECONDS      containers that nobody used for so long are removed; 600",
       "  CYBER_DOJO_GATE_URL                 the security gate that is asked before each run",
-<<<<<<< HEAD
+      "  CYBER_DOJO_GATE_TOKEN               a token for reading, where the gate wants one",
       "  CYBER_DOJO_RUNNER_GATE_UNREACHABLE  fail-open or fail-closed; fail-open",
       "",
       "Examples:",
       "  cyber-dojo runner serve",
       "  CYBER_DOJO_GATE_URL=http://gate:4598 cyber-dojo runner serve --host 127.0.0.1 --port 4597"
-=======
-      "  CYBER_DOJO_GATE_TOKEN               a token for reading, where the gate wants one",
-      "  CYBER_DOJO_RUNNER_GATE_UNREACHABLE  fail-open or fail-closed; fail-open"
->>>>>>> b818340 (The gate's commands; the catalog is filled from registries; the runner tells the gate what an image says of its age (not yet run))
     },
     exitCodeOnInvalidInput = 1)
 final class ServeCommand implements Runnable {
