@@ -1,12 +1,14 @@
-package org.cyberdojo.builder.publish;
+package org.cyberdojo.builder.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.cyberdojo.builder.inventory.Inventory;
-import org.cyberdojo.builder.inventory.StoredImage;
+import org.cyberdojo.builder.publish.PublishingRegistry;
+import org.cyberdojo.builder.publish.RegistryImage;
 import org.cyberdojo.manifest.image.ImageName;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +17,7 @@ class InventoryTest {
   private static final ImageName NAME = ImageName.parse("ghcr.io/org/name:1a2b3c4");
   private static final Instant CREATED = Instant.parse("2026-11-20T12:00:00Z");
 
-  private final FakeRegistry registry = new FakeRegistry();
+  private final Shelf registry = new Shelf();
   private final Inventory inventory = new Inventory(registry);
 
   @Test
@@ -101,5 +103,41 @@ class InventoryTest {
 
   private static String digest(String digit) {
     return "sha256:" + digit.repeat(64);
+  }
+
+  /** A registry that is only looked into. */
+  private static final class Shelf implements PublishingRegistry {
+
+    private final Map<ImageName, RegistryImage> images = new HashMap<>();
+
+    void put(RegistryImage image, ImageName name) {
+      images.put(name, image);
+      images.put(name.untagged().withDigest(image.digest()), image);
+    }
+
+    @Override
+    public Optional<RegistryImage> find(ImageName name) {
+      return Optional.ofNullable(images.get(name));
+    }
+
+    @Override
+    public List<String> tags(ImageName name) {
+      return images.keySet().stream().flatMap(each -> each.tag().stream()).sorted().toList();
+    }
+
+    @Override
+    public Optional<String> digest(ImageName name) {
+      throw new AssertionError("nobody needs the digest alone");
+    }
+
+    @Override
+    public void tag(RegistryImage image, ImageName name) {
+      throw new AssertionError("nothing is changed");
+    }
+
+    @Override
+    public boolean tagIfFree(RegistryImage image, ImageName name) {
+      throw new AssertionError("nothing is changed");
+    }
   }
 }
