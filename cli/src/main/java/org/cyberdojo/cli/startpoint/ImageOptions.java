@@ -1,5 +1,6 @@
 package org.cyberdojo.cli.startpoint;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -8,10 +9,12 @@ import org.cyberdojo.builder.publish.PublishingRegistry;
 import org.cyberdojo.builder.publish.Retry;
 import org.cyberdojo.builder.registry.OrasRegistry;
 import org.cyberdojo.builder.registry.RegistrySettings;
+import org.cyberdojo.builder.startpoint.ImageGate;
 import org.cyberdojo.builder.startpoint.ImageLookup;
 import org.cyberdojo.builder.startpoint.ImagePinning;
 import org.cyberdojo.builder.startpoint.ImagePolicy;
 import org.cyberdojo.cli.command.Surroundings;
+import org.cyberdojo.cli.gate.Judges;
 import org.cyberdojo.engine.image.Images;
 import org.cyberdojo.manifest.image.ImageName;
 import picocli.CommandLine.Option;
@@ -44,13 +47,33 @@ final class ImageOptions {
       description = "Refuse every image_name that may mean another image tomorrow.")
   private boolean requireImmutable;
 
+  @Option(
+      names = "--gate",
+      description =
+          "Refuse every image that the security gate denies: the one at CYBER_DOJO_GATE_URL, or, where that is not"
+              + " set, the standard policy on the images' own creation dates.")
+  private boolean gate;
+
+  @Option(
+      names = "--gate-policy",
+      paramLabel = "FILE",
+      description = "As --gate, by this policy, where CYBER_DOJO_GATE_URL is not set.")
+  private Optional<Path> gatePolicy = Optional.empty();
+
   /**
    * What the options ask for.
    *
-   * @param engine used only when images are looked up in the engine
+   * @param engine used only when images are looked up in the engine, or judged
    */
   ImagePolicy policy(Surroundings surroundings, Images engine) {
-    return new ImagePolicy(lookup(surroundings, engine), pinning(surroundings), requireImmutable);
+    return new ImagePolicy(lookup(surroundings, engine), pinning(surroundings), requireImmutable)
+        .asking(gate(surroundings, engine));
+  }
+
+  private ImageGate gate(Surroundings surroundings, Images engine) {
+    return gate || gatePolicy.isPresent()
+        ? new GatedStartPoints(new Judges(surroundings, engine), gatePolicy)
+        : ImageGate.OPEN;
   }
 
   private ImageLookup lookup(Surroundings surroundings, Images engine) {

@@ -1,6 +1,7 @@
 package org.cyberdojo.builder.startpoint;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.cyberdojo.manifest.source.SourceRepository;
 import org.cyberdojo.manifest.startpoint.StartPointType;
 import org.cyberdojo.manifest.tree.FileTree;
@@ -32,6 +33,12 @@ public record StartPointCollection(
     public CollectedRepository {
       startPoints = List.copyOf(startPoints);
     }
+  }
+
+  /** The same, with more warnings. */
+  StartPointCollection withWarnings(List<String> more) {
+    return new StartPointCollection(
+        type, repositories, Stream.concat(warnings.stream(), more.stream()).toList());
   }
 
   /** Every repository's files, in the order the repositories were asked for. */

@@ -91,7 +91,17 @@ public final class StartPointCollector {
     if (!faults.isEmpty()) {
       throw new FaultyStartPointsException(new CheckReport(type, faults, 0, List.of()));
     }
-    return new StartPointCollection(type, repositories, assignment.warnings());
+    return gated(new StartPointCollection(type, repositories, assignment.warnings()));
+  }
+
+  private StartPointCollection gated(StartPointCollection collection) {
+    GatedImages gated =
+        GatedImages.of(collection.type(), collection.repositories(), policy.gate());
+    if (!gated.faults().isEmpty()) {
+      throw new FaultyStartPointsException(
+          new CheckReport(collection.type(), gated.faults(), 0, List.of()));
+    }
+    return collection.withWarnings(gated.warnings());
   }
 
   /** Two repositories may be equal in all they hold, so it is the very object that counts. */

@@ -108,6 +108,57 @@ class StartPointCollectorTest {
   }
 
   @Nested
+  class A_gate {
+
+    private static final ImageName IMAGE = ImageName.parse("org/x:tag");
+
+    private final MemoryTree two =
+        MemoryTree.builder()
+            .file(
+                "one/manifest.json", manifest("\"display_name\":\"1\",\"image_name\":\"org/x:tag\""))
+            .file("one/cyber-dojo.sh", "true")
+            .file(
+                "two/manifest.json", manifest("\"display_name\":\"2\",\"image_name\":\"org/x:tag\""))
+            .file("two/cyber-dojo.sh", "true")
+            .build();
+
+    private ImagePolicy saying(boolean isDenied) {
+      return ImagePolicy.TRUSTING.asking(
+          asked -> {
+            assertThat(asked).containsExactly(IMAGE);
+            return Map.of(IMAGE, new ImageGate.Objection(isDenied, List.of("It is old.", "Why not.")));
+          });
+    }
+
+    @Test
+    void that_denies_an_image_is_a_fault_at_every_start_point_that_runs_in_it() {
+      assertThatThrownBy(() -> collect(saying(true), two))
+          .isInstanceOfSatisfying(
+              FaultyStartPointsException.class, e -> assertThat(e.report().status()).hasValue(25))
+          .hasMessage(
+              """
+              ERROR: the security gate denies the image org/x:tag
+              --languages https://example.com/ltf
+              manifest='one/manifest.json'
+              It is old. Why not.
+              --languages https://example.com/ltf
+              manifest='two/manifest.json'
+              It is old. Why not.""");
+    }
+
+    @Test
+    void that_warns_of_an_image_is_a_warning() {
+      assertThat(collect(saying(false), two).warnings())
+          .containsExactly("the security gate warns of org/x:tag: It is old. Why not.");
+    }
+
+    @Test
+    void that_has_nothing_against_an_image_says_nothing() {
+      assertThat(collect(ImagePolicy.TRUSTING.asking(_ -> Map.of()), two).warnings()).isEmpty();
+    }
+  }
+
+  @Nested
   class An_image_that_the_manifest_names {
 
     private final MemoryTree untagged =

@@ -21,6 +21,7 @@ public final class FaultStatus {
       case MISSING_KEY -> isExercise ? 51 : 21;
       case IMAGE_MISSING -> 22;
       case IMAGE_NAME_MUTABLE -> 23;
+      case IMAGE_DENIED -> 25;
       case IMAGE_NAME_NOT_STRING, IMAGE_NAME_MALFORMED, IMAGE_NAME_CONFLICT, IMAGE_NAME_FILE_BAD ->
           30;
       case DISPLAY_NAME_NOT_STRING, DISPLAY_NAME_EMPTY -> isExercise ? 60 : 31;

@@ -26,6 +26,7 @@ final class SchemaAgreement {
           FaultCode.IMAGE_NAME_FILE_BAD,
           FaultCode.IMAGE_NAME_MUTABLE,
           FaultCode.IMAGE_MISSING,
+          FaultCode.IMAGE_DENIED,
           FaultCode.DISPLAY_NAME_DUPLICATE,
           FaultCode.VISIBLE_FILENAME_MISSING,
           FaultCode.VISIBLE_FILENAME_TOO_LARGE,
