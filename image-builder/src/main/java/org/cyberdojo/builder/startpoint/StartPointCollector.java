@@ -95,8 +95,7 @@ public final class StartPointCollector {
   }
 
   private StartPointCollection gated(StartPointCollection collection) {
-    GatedImages gated =
-        GatedImages.of(collection.type(), collection.repositories(), policy.gate());
+    GatedImages gated = GatedImages.of(collection.type(), collection.repositories(), policy.gate());
     if (!gated.faults().isEmpty()) {
       throw new FaultyStartPointsException(
           new CheckReport(collection.type(), gated.faults(), 0, List.of()));

@@ -115,10 +115,12 @@ class StartPointCollectorTest {
     private final MemoryTree two =
         MemoryTree.builder()
             .file(
-                "one/manifest.json", manifest("\"display_name\":\"1\",\"image_name\":\"org/x:tag\""))
+                "one/manifest.json",
+                manifest("\"display_name\":\"1\",\"image_name\":\"org/x:tag\""))
             .file("one/cyber-dojo.sh", "true")
             .file(
-                "two/manifest.json", manifest("\"display_name\":\"2\",\"image_name\":\"org/x:tag\""))
+                "two/manifest.json",
+                manifest("\"display_name\":\"2\",\"image_name\":\"org/x:tag\""))
             .file("two/cyber-dojo.sh", "true")
             .build();
 
@@ -126,7 +128,8 @@ class StartPointCollectorTest {
       return ImagePolicy.TRUSTING.asking(
           asked -> {
             assertThat(asked).containsExactly(IMAGE);
-            return Map.of(IMAGE, new ImageGate.Objection(isDenied, List.of("It is old.", "Why not.")));
+            return Map.of(
+                IMAGE, new ImageGate.Objection(isDenied, List.of("It is old.", "Why not.")));
           });
     }
 

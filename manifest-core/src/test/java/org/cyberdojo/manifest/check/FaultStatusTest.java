@@ -17,7 +17,8 @@ class FaultStatusTest {
 
   private static final Set<Integer> OF_OTHERS =
       Set.of(
-          16, 17, 18, 20, 21, 22, 23, 25, 30, 31, 32, 33, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49);
+          16, 17, 18, 20, 21, 22, 23, 25, 30, 31, 32, 33, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48,
+          49);
 
   @Test
   void every_code_has_a_text_of_its_own() {
