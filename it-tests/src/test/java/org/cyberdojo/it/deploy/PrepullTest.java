@@ -34,7 +34,8 @@ class PrepullTest {
     servers = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     servers.createContext(
         "/languages/image_names",
-        exchange -> answer(exchange, "{\"image_names\":[\"ghcr.io/org/gcc:1a2b3c4\",\"x@sha256:0\"]}"));
+        exchange ->
+            answer(exchange, "{\"image_names\":[\"ghcr.io/org/gcc:1a2b3c4\",\"x@sha256:0\"]}"));
     servers.createContext(
         "/exercises/image_names", exchange -> answer(exchange, "{\"image_names\":[]}"));
     servers.createContext(
