@@ -15,7 +15,7 @@ import org.cyberdojo.it.harness.GitRepository;
 import org.testcontainers.DockerClientFactory;
 
 /** A registry with a Debian image in it, and LTF repositories with origins to push to. */
-final class LtfWorld implements AutoCloseable {
+public final class LtfWorld implements AutoCloseable {
 
   private static final String BASE_TAG = "1bd0012";
 
@@ -24,7 +24,7 @@ final class LtfWorld implements AutoCloseable {
   private final DockerClient client = DockerClientFactory.lazyClient();
   private final List<String> images = new ArrayList<>();
 
-  LtfWorld(Path folder) {
+  public LtfWorld(Path folder) {
     this.folder = folder;
     String debian = DebianImage.name(); // first, as it may skip the tests: no registry is left then
     try {
@@ -46,12 +46,12 @@ final class LtfWorld implements AutoCloseable {
   }
 
   /** A base image with an immutable name. */
-  String debian() {
+  public String debian() {
     return registry.host() + "/debian:" + BASE_TAG;
   }
 
   /** The name of an image in the registry, without a tag. */
-  String image(String name) {
+  public String image(String name) {
     return registry.host() + "/org/" + name;
   }
 
@@ -63,7 +63,7 @@ final class LtfWorld implements AutoCloseable {
    * A repository with one commit, made of an example and a Dockerfile and an image's name of its
    * own, with an origin that is a bare clone of it.
    */
-  GitRepository repository(String example, String name, String dockerfile) {
+  public GitRepository repository(String example, String name, String dockerfile) {
     GitRepository repository =
         GitRepository.copyOf(
             CyberDojo.checkout().resolve("examples/languages/" + example),
@@ -94,7 +94,7 @@ final class LtfWorld implements AutoCloseable {
   }
 
   /** The command, as a person calls it where no CI is. */
-  CyberDojo local() {
+  public CyberDojo local() {
     return CyberDojo.in(folder)
         .with("CI", "")
         .with("GITHUB_ACTIONS", "")
@@ -102,7 +102,7 @@ final class LtfWorld implements AutoCloseable {
   }
 
   /** The command, as CircleCI calls it for a commit. */
-  CyberDojo commitJob(GitRepository repository) {
+  public CyberDojo commitJob(GitRepository repository) {
     return cronJob(repository).with("CIRCLE_USERNAME", "an-author");
   }
 
