@@ -1,0 +1,165 @@
+package org.cyberdojo.engine.container;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.cyberdojo.engine.failure.EngineRefusedException;
+import org.cyberdojo.engine.failure.ImageMissingException;
+
+/**
+ * An engine's containers in memory; what runs in them is a piece of Java. It is as strict as an
+ * engine: a name is given once, a container starts once, one that has ended is gone. Safe for use
+ * by several threads.
+ */
+public final class InMemoryContainers implements Containers {
+
+  /** What runs in the containers of an image. */
+  @FunctionalInterface
+  public interface Program {
+
+    /** Runs on a thread of its own; when it returns or throws, its container has ended. */
+    void run(ContainerRecipe recipe, InputStream in, OutputStream out, OutputStream err)
+        throws IOException;
+  }
+
+  private final Map<String, Program> programs = new HashMap<>();
+  private final SequencedMap<ContainerId, Contained> containers = new LinkedHashMap<>();
+  private final List<ContainerRecipe> made = new ArrayList<>();
+  private final AtomicInteger ids = new AtomicInteger();
+  private boolean isDown;
+
+  /** From now on there is an image of this name. */
+  public synchronized InMemoryContainers withImage(String name, Program program) {
+    programs.put(name, program);
+    return this;
+  }
+
+  /** From now on every call is refused, or none is any more. */
+  public synchronized void setDown(boolean newIsDown) {
+    isDown = newIsDown;
+  }
+
+  /** Every container that was ever made, in that order. */
+  public synchronized List<ContainerRecipe> made() {
+    return List.copyOf(made);
+  }
+
+  /** What the containers are made of that are still there. */
+  public synchronized List<ContainerRecipe> present() {
+    return containers.values().stream().map(contained -> contained.recipe).toList();
+  }
+
+  /** Ends what runs in every container of an image, as a machine that is short of memory does. */
+  public void killAll(String image) {
+    List<Contained> doomed;
+    synchronized (this) {
+      doomed =
+          containers.values().stream()
+              .filter(contained -> contained.recipe.image().equals(image))
+              .toList();
+    }
+    doomed.forEach(contained -> ended(contained.id));
+  }
+
+  @Override
+  public synchronized ContainerId create(ContainerRecipe recipe) {
+    String tried = "create a container of " + recipe.image();
+    requireUp(tried);
+    if (!programs.containsKey(recipe.image())) {
+      throw new ImageMissingException(tried, "it is not on the node", "pull it");
+    }
+    if (present().stream().anyMatch(other -> other.name().equals(recipe.name()))) {
+      throw new EngineRefusedException(tried, "the name " + recipe.name() + " is taken");
+    }
+    ContainerId id =
+        new ContainerId(HexFormat.of().toHexDigits(ids.incrementAndGet()) + "0".repeat(56));
+    containers.put(id, new Contained(id, recipe));
+    made.add(recipe);
+    return id;
+  }
+
+  @Override
+  public synchronized Attachment attach(ContainerId container) {
+    requireUp("attach to " + container);
+    return get("attach to", container).line;
+  }
+
+  @Override
+  public synchronized void start(ContainerId container) {
+    requireUp("start " + container);
+    Contained contained = get("start", container);
+    Program program = programs.get(contained.recipe.image());
+    Thread.ofVirtual().start(() -> run(contained, program));
+  }
+
+  private void run(Contained contained, Program program) {
+    MemoryLine line = contained.line;
+    try {
+      program.run(contained.recipe, line.input(), line.output(), line.error());
+    } catch (IOException e) {
+      // its container was removed
+    } finally {
+      ended(contained.id);
+    }
+  }
+
+  private void ended(ContainerId id) {
+    Contained contained;
+    synchronized (this) {
+      contained = containers.remove(id);
+    }
+    if (contained != null) {
+      contained.line.end();
+    }
+  }
+
+  @Override
+  public void remove(ContainerId container) {
+    synchronized (this) {
+      requireUp("remove " + container);
+    }
+    ended(container);
+  }
+
+  @Override
+  public synchronized List<ContainerId> labelled(String label, String value) {
+    requireUp("list containers");
+    return containers.values().stream()
+        .filter(contained -> value.equals(contained.recipe.labels().get(label)))
+        .map(contained -> contained.id)
+        .toList();
+  }
+
+  private void requireUp(String tried) {
+    if (isDown) {
+      throw new EngineRefusedException(tried, "the engine has a bad day");
+    }
+  }
+
+  private Contained get(String verb, ContainerId id) {
+    Contained contained = containers.get(id);
+    if (contained == null) {
+      throw new EngineRefusedException(verb + " " + id, "there is no such container");
+    }
+    return contained;
+  }
+
+  private static final class Contained {
+    private final ContainerId id;
+    private final ContainerRecipe recipe;
+    private final MemoryLine line = new MemoryLine();
+
+    Contained(ContainerId id, ContainerRecipe recipe) {
+      this.id = id;
+      this.recipe = recipe;
+    }
+  }
+}

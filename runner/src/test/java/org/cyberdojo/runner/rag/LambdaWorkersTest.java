@@ -1,0 +1,178 @@
+package org.cyberdojo.runner.rag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cyberdojo.runner.fixture.RunnerClient.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import org.cyberdojo.engine.container.InMemoryContainers;
+import org.cyberdojo.manifest.image.ImageName;
+import org.cyberdojo.runner.fixture.SpokenSandbox;
+import org.cyberdojo.runner.fixture.Waiting;
+import org.cyberdojo.runner.line.Deadlines;
+import org.cyberdojo.runner.rag.Verdict.Faulty;
+import org.cyberdojo.runner.rag.Verdict.Shown;
+import org.cyberdojo.runner.rag.image.WorkerImage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Which container a lambda is called in, without any Ruby: a source is the colour it shows. */
+class LambdaWorkersTest {
+
+  private static final WorkerImage IMAGE = new WorkerImage(ImageName.parse("worker:1234567"));
+  private static final Output OUTPUT = new Output("", "", 0);
+
+  private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final InMemoryContainers containers =
+      new InMemoryContainers().withImage(IMAGE.name().toString(), worker());
+  private final Deadlines deadlines = new Deadlines();
+  private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+  private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+  private final LambdaWorkers lambdas =
+      LambdaWorkers.in(containers)
+          .labelled(Map.of())
+          .ofImage(() -> IMAGE)
+          .atMost(2)
+          .limitedTo(Duration.ofMillis(500))
+          .start(deadlines, background, now::get);
+
+  /** Each container says which sources it was asked for. */
+  private InMemoryContainers.Program worker() {
+    return (recipe, in, out, err) ->
+        SpokenSandbox.worker(
+                source -> {
+                  asked.add(recipe.name() + " " + source);
+                  if (source.equals("late")) {
+                    wait(source);
+                  }
+                  return source.equals("dies") ? "" : source;
+                })
+            .run(recipe, in, out, err);
+  }
+
+  private static void wait(String source) {
+    try {
+      Waiting.forEver();
+    } catch (IOException e) {
+      throw new UncheckedIOException(source, e);
+    }
+  }
+
+  @AfterEach
+  void nothing_is_left() {
+    lambdas.close();
+    await("every container is removed", () -> containers.present().isEmpty());
+    background.close();
+    deadlines.close();
+  }
+
+  private Verdict call(String source) {
+    return lambdas.call(new RagLambda(source), OUTPUT);
+  }
+
+  /** The containers that a source was asked for in, each once. */
+  private List<String> containersOf(String source) {
+    return asked.stream()
+        .filter(line -> line.endsWith(" " + source))
+        .map(line -> line.split(" ", -1)[0])
+        .distinct()
+        .toList();
+  }
+
+  @Test
+  void a_lambda_keeps_its_container() {
+    for (int call = 0; call < 5; call++) {
+      assertThat(call("red")).isEqualTo(new Shown(TrafficLight.RED));
+    }
+    assertThat(containersOf("red")).hasSize(1);
+  }
+
+  @Test
+  void two_lambdas_never_share_one() {
+    for (int call = 0; call < 3; call++) {
+      call("red");
+      call("green");
+      call("amber");
+    }
+    assertThat(asked).hasSize(9);
+    assertThat(containersOf("red")).doesNotContainAnyElementsOf(containersOf("green"));
+    assertThat(containersOf("amber"))
+        .doesNotContainAnyElementsOf(containersOf("red"))
+        .doesNotContainAnyElementsOf(containersOf("green"));
+  }
+
+  @Test
+  void only_so_many_keep_one_and_the_oldest_goes() {
+    call("red");
+    call("green");
+    call("red");
+    call("amber");
+    await("two and the spare one are there", () -> containers.present().size() == 3);
+    call("red");
+    assertThat(containersOf("red")).hasSize(1);
+    call("green");
+    assertThat(containersOf("green")).hasSize(2);
+  }
+
+  @Test
+  void one_that_is_late_loses_its_container() {
+    assertThat(call("late"))
+        .isInstanceOfSatisfying(
+            Faulty.class, faulty -> assertThat(faulty.context()).contains("within 500 ms"));
+    assertThat(call("late")).isInstanceOf(Faulty.class);
+    assertThat(containersOf("late")).hasSize(2);
+    assertThat(call("red")).isEqualTo(new Shown(TrafficLight.RED));
+  }
+
+  @Test
+  void one_that_ends_its_container_three_times_is_called_no_more_for_five_minutes() {
+    for (int call = 0; call < 3; call++) {
+      assertThat(call("dies")).isInstanceOf(Faulty.class);
+    }
+    call("dies");
+    assertThat(containersOf("dies")).hasSize(3);
+    now.set(Instant.EPOCH.plus(Strikes.MEMORY));
+    call("dies");
+    assertThat(containersOf("dies")).hasSize(4);
+  }
+
+  @Test
+  void one_whose_container_died_through_no_fault_of_its_own_gets_another_unnoticed() {
+    assertThat(call("green")).isEqualTo(new Shown(TrafficLight.GREEN));
+    containers.killAll(IMAGE.name().toString());
+    lambdas.keepHouse(Duration.ofHours(1));
+    assertThat(call("red")).as("the spare one died too, unasked").isInstanceOf(Faulty.class);
+    assertThat(call("green")).isEqualTo(new Shown(TrafficLight.GREEN));
+  }
+
+  @Test
+  void those_that_nobody_calls_lose_theirs() {
+    call("red");
+    now.set(Instant.EPOCH.plusSeconds(60));
+    call("green");
+    lambdas.keepHouse(Duration.ofSeconds(30));
+    await("one and the spare one are there", () -> containers.present().size() == 2);
+    call("green");
+    assertThat(containersOf("green")).hasSize(1);
+  }
+
+  @Test
+  void an_engine_that_is_down_is_a_fault_and_is_asked_again() {
+    call("red");
+    lambdas.awaitReady();
+    containers.setDown(true);
+    assertThat(call("green")).as("the spare one is there").isInstanceOf(Shown.class);
+    assertThat(call("amber")).isInstanceOf(Faulty.class);
+    containers.setDown(false);
+    lambdas.keepHouse(Duration.ofHours(1));
+    await("there is one again", () -> call("amber") instanceof Shown);
+  }
+}
