@@ -182,7 +182,9 @@ class CyberDojoShRunnerTest {
     @Test
     void that_denies_has_nothing_run_and_its_sentences_are_read() {
       RunResult result =
-          run(image -> new GateAnswer.Denied(List.of("It is old.", "Take another."), DATA), IMAGE);
+          run(
+              (image, own) -> new GateAnswer.Denied(List.of("It is old.", "Take another."), DATA),
+              IMAGE);
       assertThat(result.status()).isEqualTo("146");
       assertThat(result.outcome()).isEqualTo(Outcome.FAULTY);
       assertThat(result.stderr().content()).isEqualTo("It is old.\nTake another.\n");
@@ -197,7 +199,7 @@ class CyberDojoShRunnerTest {
     @Test
     void that_has_a_remark_lets_it_run_and_is_heard() {
       containers.withImage(IMAGE.toString(), SpokenSandbox.thatPrints("", 0));
-      RunResult result = run(image -> new GateAnswer.Remarked(DATA), IMAGE);
+      RunResult result = run((image, own) -> new GateAnswer.Remarked(DATA), IMAGE);
       assertThat(result.outcome()).isEqualTo(Outcome.GREEN);
       assertThat(result.log().path("gate")).isEqualTo(DATA);
     }
@@ -205,7 +207,7 @@ class CyberDojoShRunnerTest {
     @Test
     void that_allows_leaves_no_trace() {
       containers.withImage(IMAGE.toString(), SpokenSandbox.thatPrints("", 0));
-      RunResult result = run(image -> GateAnswer.Allowed.INSTANCE, IMAGE);
+      RunResult result = run((image, own) -> GateAnswer.Allowed.INSTANCE, IMAGE);
       assertThat(result.log()).isEmpty();
     }
   }
