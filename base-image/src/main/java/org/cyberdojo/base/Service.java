@@ -65,7 +65,15 @@ enum Service {
   private static HealthCheck healthCheck(String jar) {
     return new HealthCheck(
         List.of(
-            "CMD", JAVA, "-Xint", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xmx8m", "-cp", jar, PROBE),
+            "CMD",
+            JAVA,
+            "-Xint",
+            "-XX:+UseSerialGC",
+            "-XX:-UsePerfData",
+            "-Xmx8m",
+            "-cp",
+            jar,
+            PROBE),
         Duration.ofSeconds(30),
         Duration.ofSeconds(5),
         Duration.ofSeconds(20),

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cyberdojo.engine.archive.LayerEntry;
@@ -23,6 +25,7 @@ import org.cyberdojo.engine.archive.LayerEntry;
 record ServiceFiles(Path distribution) {
 
   private static final String HOME = Service.HOME.substring(1);
+  private static final String COMMAND = "cli.jar";
   private static final Predicate<Path> MADE_BY_JAVA =
       file -> file.toString().endsWith(".jsa") || file.toString().endsWith(".aot");
 
@@ -40,43 +43,11 @@ record ServiceFiles(Path distribution) {
 
   /** What changes with the version of Java. */
   List<LayerEntry> runtime() throws IOException {
-    return entries("runtime", file -> true);
-  }
-
-  /** What changes with a dependency. */
-  List<LayerEntry> libraries() throws IOException {
-    return entries("lib", file -> !isOurs(file));
-  }
-
-  /** What changes with every commit, and the list of all that is inside. */
-  List<LayerEntry> program() throws IOException {
-    List<LayerEntry> entries = new ArrayList<>(entries("lib", ServiceFiles::isOurs));
-    entries.add(Folders.entry(distribution.resolve("sbom.json"), HOME + "/sbom.json"));
-    return entries;
-  }
-
-  /** The jar that the health check's program is in, as a path of the image. */
-  String probeJar() throws IOException {
-    try (Stream<Path> jars = Files.list(distribution.resolve("lib"))) {
-      return jars.map(jar -> jar.getFileName().toString())
-          .filter(name -> name.startsWith("http-service-"))
-          .findFirst()
-          .map(name -> Service.HOME + "/lib/" + name)
-          .orElseThrow(
-              () ->
-                  new CannotMakeBaseException(
-                      "find the health check's jar in " + distribution,
-                      "there is no http-service",
-                      "build the distribution again ('mvn package')"));
-    }
-  }
-
-  private List<LayerEntry> entries(String folder, Predicate<Path> wanted) throws IOException {
     List<LayerEntry> entries = new ArrayList<>();
-    Path root = distribution.resolve(folder);
+    Path root = distribution.resolve("runtime");
     try (Stream<Path> files = Files.walk(root)) {
-      for (Path file : files.filter(wanted.and(MADE_BY_JAVA.negate())).toList()) {
-        String name = HOME + "/" + folder + "/" + root.relativize(file);
+      for (Path file : files.filter(MADE_BY_JAVA.negate()).toList()) {
+        String name = HOME + "/runtime/" + root.relativize(file);
         if (Files.isSymbolicLink(file)) {
           entries.add(new LayerEntry.SymbolicLink(name, Files.readSymbolicLink(file).toString()));
         } else if (Files.isRegularFile(file)) {
@@ -87,9 +58,53 @@ record ServiceFiles(Path distribution) {
     return entries;
   }
 
-  private static boolean isOurs(Path file) {
-    String name = file.getFileName().toString();
-    return name.equals("cli.jar") || name.endsWith("-SNAPSHOT.jar");
+  /** What changes with a dependency. */
+  List<LayerEntry> libraries() throws IOException {
+    return jars(name -> !isOurs(name));
+  }
+
+  /** What changes with every commit, and the list of all that is inside. */
+  List<LayerEntry> program() throws IOException {
+    List<LayerEntry> entries = new ArrayList<>(jars(ServiceFiles::isOurs));
+    entries.add(Folders.entry(distribution.resolve("sbom.json"), HOME + "/sbom.json"));
+    return entries;
+  }
+
+  /** The jar that the health check's program is in, as a path of the image. */
+  String probeJar() throws IOException {
+    return names(distribution.resolve("lib").resolve(COMMAND)).stream()
+        .filter(name -> name.startsWith("http-service-"))
+        .findFirst()
+        .map(name -> Service.HOME + "/lib/" + name)
+        .orElseThrow(
+            () ->
+                new CannotMakeBaseException(
+                    "find the health check's jar in " + distribution,
+                    "there is no http-service",
+                    "build the distribution again ('mvn package')"));
+  }
+
+  /** Those that the command's own jar names: a folder may hold what earlier builds left. */
+  private List<LayerEntry> jars(Predicate<String> wanted) throws IOException {
+    Path lib = distribution.resolve("lib");
+    List<LayerEntry> entries = new ArrayList<>();
+    for (String name : names(lib.resolve(COMMAND))) {
+      if (wanted.test(name)) {
+        entries.add(Folders.entry(lib.resolve(name), HOME + "/lib/" + name));
+      }
+    }
+    return entries;
+  }
+
+  private static List<String> names(Path command) throws IOException {
+    try (JarFile jar = new JarFile(command.toFile())) {
+      String others = jar.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+      return Stream.concat(Stream.of(COMMAND), Stream.of(others.split(" "))).toList();
+    }
+  }
+
+  private static boolean isOurs(String name) {
+    return name.equals(COMMAND) || name.endsWith("-SNAPSHOT.jar");
   }
 
   private static String lines(Function<Service, String> line) {

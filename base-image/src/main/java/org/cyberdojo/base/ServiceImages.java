@@ -23,8 +23,8 @@ import org.cyberdojo.manifest.image.ImageName;
  * Puts the images of the services into the container engine. The same distribution of the same
  * commit is the same image, wherever and whenever it is made.
  *
- * <p>usage: {@code java org.cyberdojo.base.ServiceImages DISTRIBUTION PREFIX TAG COMMIT TIME}, where
- * TIME is the commit's, as RFC 3339 has it. It prints each image's name and id.
+ * <p>usage: {@code java org.cyberdojo.base.ServiceImages DISTRIBUTION PREFIX TAG COMMIT TIME},
+ * where TIME is the commit's, as RFC 3339 has it. It prints each image's name and id.
  */
 final class ServiceImages {
 

@@ -27,6 +27,11 @@ public final class Images implements AutoCloseable {
     names.add(name);
   }
 
+  /** Every name that was given or made. */
+  public List<String> names() {
+    return List.copyOf(names);
+  }
+
   /** Whether the engine has an image of this name. */
   public boolean exists(String name) {
     try {
