@@ -80,7 +80,9 @@ class ServiceImagesIT {
     Path copy = folder.resolve("elsewhere/distribution");
     copy(CHECKOUT.resolve("cli/target/distribution"), copy);
     Files.writeString(copy.resolve("lib/left-by-an-earlier-build-1.0.jar"), "left");
-    assertThat(made(PREFIX + "-again", "--distribution", copy.toString())).isEqualTo(made).hasSize(2);
+    assertThat(made(PREFIX + "-again", "--distribution", copy.toString()))
+        .isEqualTo(made)
+        .hasSize(2);
   }
 
   @ParameterizedTest
@@ -106,7 +108,11 @@ class ServiceImagesIT {
       gate.waitingFor(Wait.forHealthcheck().withStartupTimeout(Duration.ofSeconds(90)));
       gate.start();
       JsonNode answer =
-          Json.read(request(gate, 4598).body("{\"image_name\":\"gcc:latest\"}").post("/decide").asString());
+          Json.read(
+              request(gate, 4598)
+                  .body("{\"image_name\":\"gcc:latest\"}")
+                  .post("/decide")
+                  .asString());
       assertThat(answer.at("/decide/verdict").asText()).isEqualTo("deny");
       assertThat(Json.read(request(gate, 4598).get("/sha").asString()).path("sha").asText())
           .matches("[0-9a-f]{40}");
@@ -124,7 +130,8 @@ class ServiceImagesIT {
                   .getHostConfig()
                   .withBinds(Bind.parse(SOCKET + ":" + SOCKET))
                   .withGroupAdd(List.of(group)));
-      runner.waitingFor(Wait.forHttp("/ready").forPort(4597).withStartupTimeout(Duration.ofSeconds(150)));
+      runner.waitingFor(
+          Wait.forHttp("/ready").forPort(4597).withStartupTimeout(Duration.ofSeconds(150)));
       runner.start();
       assertThat(request(runner, 4597).get("/ready").asString()).isEqualTo("{\"ready?\":true}");
     }
@@ -165,9 +172,14 @@ class ServiceImagesIT {
                   .withSecurityOpts(List.of("no-new-privileges"));
               if (service.equals("gate")) {
                 command.withHealthcheck(
-                    new HealthCheck().withInterval(2 * second).withTimeout(5 * second).withRetries(40));
-                command.getHostConfig().withTmpFs(
-                    Map.of("/tmp", "size=512m,exec", "/var/lib/cyber-dojo", "mode=1777"));
+                    new HealthCheck()
+                        .withInterval(2 * second)
+                        .withTimeout(5 * second)
+                        .withRetries(40));
+                command
+                    .getHostConfig()
+                    .withTmpFs(
+                        Map.of("/tmp", "size=512m,exec", "/var/lib/cyber-dojo", "mode=1777"));
               }
             });
   }

@@ -1,0 +1,2 @@
+/** What the documents say, compared with what there is. */
+package org.cyberdojo.it.docs;
