@@ -18,7 +18,8 @@ class DocumentsTest {
 
   private static final Path ROOT = CyberDojo.checkout();
   private static final Pattern CLAIM = Pattern.compile("`([A-Z]\\w+)#(\\w+)`");
-  private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|mailto:|#)([^)#]+)(?:#[^)]*)?\\)");
+  private static final Pattern LINK =
+      Pattern.compile("\\]\\((?!https?:|mailto:|#)([^)#]+)(?:#[^)]*)?\\)");
 
   /** Each test that the security model names, once. */
   static Stream<String> claims() {
