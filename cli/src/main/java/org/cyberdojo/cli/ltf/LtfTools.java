@@ -3,26 +3,19 @@ package org.cyberdojo.cli.ltf;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Duration;
 import org.cyberdojo.builder.catalog.http.HttpCatalog;
 import org.cyberdojo.builder.forced.Origins;
 import org.cyberdojo.builder.git.GitOrigins;
 import org.cyberdojo.builder.git.GitRepositories;
 import org.cyberdojo.builder.git.GitSettings;
 import org.cyberdojo.builder.ltf.Tools;
-import org.cyberdojo.builder.publish.Publisher;
-import org.cyberdojo.builder.publish.Retry;
-import org.cyberdojo.builder.registry.OrasRegistry;
-import org.cyberdojo.builder.registry.RegistrySettings;
+import org.cyberdojo.builder.registry.RegistryPublisher;
 import org.cyberdojo.builder.source.SourceRepositories;
 import org.cyberdojo.cli.command.Surroundings;
 import org.cyberdojo.engine.docker.DockerEngine;
 
 /** Wires what the ltf commands work with. */
 final class LtfTools implements AutoCloseable {
-
-  /** Longer than a registry takes to put a tag. */
-  private static final Duration SETTLE = Duration.ofSeconds(2);
 
   private final Surroundings surroundings;
   private final GitRepositories repositories;
@@ -65,11 +58,7 @@ final class LtfTools implements AutoCloseable {
         engine.builds(),
         new ScriptVersionCheck(surroundings.environment()),
         new RunnerLights(new LightsRunner(surroundings, engine)),
-        new Publisher(
-            OrasRegistry.with(RegistrySettings.of(surroundings.environment())),
-            engine.images(),
-            Retry.USUAL,
-            SETTLE),
+        RegistryPublisher.of(surroundings.environment(), engine.images()),
         HttpCatalog.from(surroundings.environment(), Clock.systemUTC()),
         Clock.systemUTC());
   }

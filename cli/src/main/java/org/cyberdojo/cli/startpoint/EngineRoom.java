@@ -6,6 +6,8 @@ import org.cyberdojo.builder.base.BaseImages;
 import org.cyberdojo.builder.base.DistributionLayers;
 import org.cyberdojo.builder.base.StartPointsBase;
 import org.cyberdojo.builder.image.StartPointImages;
+import org.cyberdojo.builder.publish.Publisher;
+import org.cyberdojo.builder.registry.RegistryPublisher;
 import org.cyberdojo.cli.command.CommandFailure;
 import org.cyberdojo.cli.command.Surroundings;
 import org.cyberdojo.engine.archive.LayerFolder;
@@ -49,10 +51,19 @@ final class EngineRoom implements AutoCloseable {
    * made now.
    */
   StartPointsBase base(TransferProgress progress) {
-    BaseImages bases = new BaseImages(images());
     return BaseImages.namedBy(surroundings.environment())
-        .map(name -> bases.named(name, progress))
-        .orElseGet(() -> bases.of(BaseFolder.read(baseFolder()), commit()));
+        .map(name -> new BaseImages(images()).named(name, progress))
+        .orElseGet(this::ownBase);
+  }
+
+  /** The image of this distribution. */
+  StartPointsBase ownBase() {
+    return new BaseImages(images()).of(BaseFolder.read(baseFolder()), commit());
+  }
+
+  /** Puts images into registries, with the credentials that the environment has. */
+  Publisher publisher() {
+    return RegistryPublisher.of(surroundings.environment(), images());
   }
 
   private BaseLayers layers() {
@@ -65,7 +76,8 @@ final class EngineRoom implements AutoCloseable {
     return surroundings.home().resolve("base");
   }
 
-  private CommitSha commit() {
+  /** The commit of this project that the distribution was built from. */
+  CommitSha commit() {
     return surroundings
         .commit()
         .orElseThrow(

@@ -23,6 +23,7 @@ public final class StartPointCommands extends CommandGroup {
 
   public static CommandLine commandLine(Console console, Surroundings surroundings) {
     return command(new StartPointCommands())
+        .addSubcommand(command(new BaseCommand(console, surroundings)))
         .addSubcommand(command(new CreateCommand(console, surroundings)))
         .addSubcommand(command(new InspectCommand(console, surroundings)))
         .addSubcommand(command(new LsCommand(console, surroundings)))

@@ -8,6 +8,7 @@ import org.cyberdojo.engine.archive.ImageConfig;
 import org.cyberdojo.engine.archive.ImageDescription;
 import org.cyberdojo.engine.image.EngineImage;
 import org.cyberdojo.engine.image.Images;
+import org.cyberdojo.engine.image.OciLabels;
 import org.cyberdojo.engine.image.TransferProgress;
 import org.cyberdojo.manifest.commit.CommitSha;
 import org.cyberdojo.manifest.image.ImageName;
@@ -86,6 +87,8 @@ public final class BaseImages {
             .description()
             .config()
             .withEnv("SHA", sha.text())
+            .withLabel(OciLabels.REVISION, sha.text())
+            .withLabel(OciLabels.TITLE, NAME.name())
             .withLabel(CONTENT_LABEL, folder.contentSha256());
     ImageDescription description = folder.description().withConfig(config);
     images.load(ImageArchive.whole(description, List.of(name), folder.layers()));

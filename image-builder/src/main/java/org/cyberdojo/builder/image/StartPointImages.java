@@ -15,6 +15,7 @@ import org.cyberdojo.engine.archive.TarTree;
 import org.cyberdojo.engine.image.EngineImage;
 import org.cyberdojo.engine.image.ImageAssembly;
 import org.cyberdojo.engine.image.Images;
+import org.cyberdojo.engine.image.OciLabels;
 import org.cyberdojo.manifest.image.ImageName;
 import org.cyberdojo.manifest.startpoint.StartPointType;
 
@@ -81,6 +82,8 @@ public final class StartPointImages {
             .description()
             .config()
             .withoutLabel(BaseImages.CONTENT_LABEL)
+            .withoutLabel(OciLabels.REVISION) // what the base says of itself
+            .withoutLabel(OciLabels.TITLE)
             .withLabel(LABEL, type.text())
             .withExposedPort(type.port())
             .withEnv("IMAGE_TYPE", type.text())

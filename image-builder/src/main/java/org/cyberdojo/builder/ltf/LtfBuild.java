@@ -160,8 +160,7 @@ final class LtfBuild {
       case COMMIT ->
           publication =
               Optional.of(
-                  steps.take(
-                      Step.PUBLISH, () -> publish(source, built), LtfBuild::publicationSummary));
+                  steps.take(Step.PUBLISH, () -> publish(source, built), Publication::summary));
       case CRON ->
           forced =
               Optional.of(
@@ -187,18 +186,6 @@ final class LtfBuild {
 
   private Publication publish(Source source, Built built) {
     return tools.publisher().publish(built.id(), built.name().untagged(), source.commit());
-  }
-
-  private static String publicationSummary(Publication publication) {
-    return switch (publication) {
-      case Publication.Pushed pushed ->
-          pushed.name() + " and latest are " + pushed.image().digest();
-      case Publication.AlreadyPublished already ->
-          already.name()
-              + " is published already as "
-              + already.image().digest()
-              + "; nothing was pushed";
-    };
   }
 
   private CommitSha forceCommit(Source source) {

@@ -11,6 +11,15 @@ public sealed interface Publication {
   /** What the registry has under that name. */
   RegistryImage image();
 
+  /** It, in one line for people. */
+  default String summary() {
+    return switch (this) {
+      case Pushed _ -> name() + " and latest are " + image().digest();
+      case AlreadyPublished _ ->
+          name() + " is published already as " + image().digest() + "; nothing was pushed";
+    };
+  }
+
   /** This very image was put there now. */
   record Pushed(ImageName name, RegistryImage image) implements Publication {}
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
+import org.cyberdojo.engine.image.OciLabels;
 
 /**
  * An image as a registry has it.
@@ -27,22 +28,19 @@ public record RegistryImage(
     Map<String, String> labels,
     Optional<Instant> configCreated) {
 
-  private static final String REVISION = "org.opencontainers.image.revision";
-  private static final String CREATED = "org.opencontainers.image.created";
-
   public RegistryImage {
     labels = Map.copyOf(labels);
   }
 
   /** The commit that it says it was built from. */
   public Optional<String> revision() {
-    return Optional.ofNullable(labels.get(REVISION));
+    return Optional.ofNullable(labels.get(OciLabels.REVISION));
   }
 
   /** When its label says it was built. */
   public Optional<Instant> created() {
     try {
-      return Optional.ofNullable(labels.get(CREATED)).map(Instant::parse);
+      return Optional.ofNullable(labels.get(OciLabels.CREATED)).map(Instant::parse);
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }

@@ -9,6 +9,7 @@ import org.cyberdojo.builder.source.Revision;
 import org.cyberdojo.builder.startpoint.StartPointArgument.OfImage;
 import org.cyberdojo.engine.image.EngineImage;
 import org.cyberdojo.engine.image.Images;
+import org.cyberdojo.engine.image.OciLabels;
 import org.cyberdojo.engine.image.TransferProgress;
 import org.cyberdojo.manifest.commit.CommitSha;
 
@@ -17,13 +18,6 @@ import org.cyberdojo.manifest.commit.CommitSha;
  */
 public final class ImageOrigins {
 
-  /**
-   * <a href="https://github.com/opencontainers/image-spec/blob/main/annotations.md">Where the
-   * source is.</a>
-   */
-  private static final String SOURCE = "org.opencontainers.image.source";
-
-  private static final String REVISION = "org.opencontainers.image.revision";
   private static final String SHA = "SHA";
 
   private final Images images;
@@ -46,12 +40,13 @@ public final class ImageOrigins {
             .orElseGet(() -> images.pull(argument.image(), TransferProgress.NONE));
     String source =
         image
-            .label(SOURCE)
+            .label(OciLabels.SOURCE)
             .filter(Predicate.not(String::isBlank))
-            .orElseThrow(() -> new UnknownOriginException(argument, "it has no label " + SOURCE));
+            .orElseThrow(
+                () -> new UnknownOriginException(argument, "it has no label " + OciLabels.SOURCE));
     CommitSha revision =
         image
-            .label(REVISION)
+            .label(OciLabels.REVISION)
             .or(() -> Optional.ofNullable(image.env().get(SHA)))
             .filter(CommitSha::isCommitSha)
             .map(CommitSha::of)
@@ -59,7 +54,9 @@ public final class ImageOrigins {
                 () ->
                     new UnknownOriginException(
                         argument,
-                        "neither its label " + REVISION + " nor its env SHA is a commit"));
+                        "neither its label "
+                            + OciLabels.REVISION
+                            + " nor its env SHA is a commit"));
     return new RepositoryArgument(
         argument.given(), new Revision.Exact(revision), address(argument, source));
   }
@@ -68,7 +65,7 @@ public final class ImageOrigins {
     try {
       return RepositoryAddress.of(source);
     } catch (IllegalArgumentException | MalformedRepositoryException e) {
-      throw new UnknownOriginException(argument, "its label " + SOURCE + " is no url");
+      throw new UnknownOriginException(argument, "its label " + OciLabels.SOURCE + " is no url");
     }
   }
 }

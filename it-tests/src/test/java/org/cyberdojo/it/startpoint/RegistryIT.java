@@ -107,6 +107,57 @@ class RegistryIT {
     assertThat(images.exists(name)).isFalse();
   }
 
+  @Test
+  void our_own_base_image_is_published_once_and_start_points_can_stand_on_it() throws Exception {
+    String base = host + "/org/start-points-base";
+
+    Outcome first = CyberDojo.in(folder).run("start-point", "base", "--publish", base);
+    assertThat(first.stderr()).isEmpty();
+    assertThat(first.stdout()).matches(base + ":[0-9a-f]{7} and latest are sha256:[0-9a-f]{64}\n");
+    String published = first.stdout().substring(0, first.stdout().indexOf(' '));
+
+    Outcome again = CyberDojo.in(folder).run("start-point", "base", "--publish", base);
+    assertThat(again.stdout())
+        .startsWith(published + " is published already as ")
+        .endsWith("; nothing was pushed\n");
+
+    assertThat(images.exists(published)).isFalse();
+    images.made(published);
+    String name = images.name("on-a-published-base");
+    GitRepository custom =
+        GitRepository.in(folder.resolve("custom"))
+            .write("one/manifest.json", manifest("\"image_name\":\"org/any:1234567\","))
+            .write("one/cyber-dojo.sh", "true\n");
+    custom.commit("first");
+    Outcome create =
+        CyberDojo.in(folder)
+            .with("CYBER_DOJO_START_POINTS_BASE_IMAGE", base)
+            .with(
+                "CYBER_DOJO_START_POINTS_BASE_TAG",
+                published.substring(published.lastIndexOf(':') + 1))
+            .run("start-point", "create", name, "--custom", custom.url());
+    assertThat(create.status()).as(create.stderr()).isZero();
+    assertThat(images.inspect(name).getConfig().getLabels())
+        .doesNotContainKey("org.opencontainers.image.revision");
+    assertThat(images.inspect(name).getConfig().getEnv())
+        .contains("CYBER_DOJO_START_POINTS_BASE_IMAGE=" + base);
+  }
+
+  @Test
+  void a_base_image_is_named_without_a_tag() {
+    Outcome tagged =
+        CyberDojo.in(folder).run("start-point", "base", "--publish", host + "/org/base:1");
+
+    assertThat(tagged)
+        .isEqualTo(
+            new Outcome(
+                1,
+                "",
+                "ERROR: --publish "
+                    + host
+                    + "/org/base:1 has a tag; leave it out: the tag is the commit\n"));
+  }
+
   private Outcome create(String name, String... words) {
     String[] command = new String[words.length + 3];
     command[0] = "start-point";
