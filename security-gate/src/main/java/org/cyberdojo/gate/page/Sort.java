@@ -36,7 +36,9 @@ public enum Sort {
   TREND {
     @Override
     Comparator<ImageGroup> order() {
-      return Comparator.comparingDouble((ImageGroup group) -> group.trend().ratio()).reversed();
+      return Comparator.comparing((ImageGroup group) -> group.trend().isKnown())
+          .thenComparingDouble(group -> group.trend().ratio())
+          .reversed();
     }
   },
   VERDICT {
