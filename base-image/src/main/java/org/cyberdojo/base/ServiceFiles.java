@@ -20,7 +20,7 @@ import org.cyberdojo.engine.archive.LayerEntry;
  * <p>What Java writes for the next start to be quicker is left out: it is another file each time,
  * and the same commit shall be the same image. A service starts seldom.
  *
- * @param distribution its folder: {@code lib}, {@code runtime}, {@code sbom.json}
+ * @param distribution its folder: {@code lib}, {@code runtime}
  */
 record ServiceFiles(Path distribution) {
 
@@ -63,11 +63,9 @@ record ServiceFiles(Path distribution) {
     return jars(name -> !isOurs(name));
   }
 
-  /** What changes with every commit, and the list of all that is inside. */
+  /** What changes with every commit. */
   List<LayerEntry> program() throws IOException {
-    List<LayerEntry> entries = new ArrayList<>(jars(ServiceFiles::isOurs));
-    entries.add(Folders.entry(distribution.resolve("sbom.json"), HOME + "/sbom.json"));
-    return entries;
+    return jars(ServiceFiles::isOurs);
   }
 
   /** The jar that the health check's program is in, as a path of the image. */
