@@ -93,7 +93,8 @@ final class Exchange {
     switch (route.work()) {
       case Route.Ready(Answer answer) -> send(outcome(() -> afterLookingAtBody(answer)));
       case Route.Quick(Responder responder) -> send(outcome(() -> responder.answer(call())));
-      case Route.Blocking blocking -> startBlocking(blocking);
+      case Route.Blocking blocking ->
+          shortcut(blocking).ifPresentOrElse(this::send, () -> startBlocking(blocking));
     }
   }
 
@@ -110,6 +111,18 @@ final class Exchange {
     return route.takesArguments() && body.length > 0
         ? Json.object(body, setup.wording())
         : Json.object();
+  }
+
+  private Optional<Answer> shortcut(Route.Blocking blocking) {
+    try {
+      return blocking.shortcut().flatMap(shortcut -> shortcut.answer(call()));
+    } catch (RuntimeException | Error e) {
+      return Optional.of(
+          outcome(
+              () -> {
+                throw e;
+              }));
+    }
   }
 
   private void startBlocking(Route.Blocking blocking) {

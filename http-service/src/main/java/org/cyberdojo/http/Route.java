@@ -2,6 +2,7 @@ package org.cyberdojo.http;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
 
@@ -26,7 +27,8 @@ public final class Route {
   record Quick(Responder responder) implements Work {}
 
   /** On a virtual thread of its own. */
-  record Blocking(Responder responder, Semaphore places) implements Work {}
+  record Blocking(Responder responder, Semaphore places, Optional<Shortcut> shortcut)
+      implements Work {}
 
   private static final int MOST_AT_ONCE = 256;
 
@@ -66,7 +68,7 @@ public final class Route {
    * An answer that may take its time: the responder runs on a virtual thread. At most 256 at once.
    */
   public static Route blocking(String path, Responder responder) {
-    return of(path, new Blocking(responder, new Semaphore(MOST_AT_ONCE)));
+    return of(path, new Blocking(responder, new Semaphore(MOST_AT_ONCE), Optional.empty()));
   }
 
   /** Whatever its body is, it is not looked at: for pages and their parts. */
@@ -90,11 +92,28 @@ public final class Route {
    * A {@link #blocking} route that answers 503 when this many requests are already being answered.
    */
   public Route withMostAtOnce(int most) {
-    if (!(work instanceof Blocking(Responder responder, Semaphore _))) {
-      throw new IllegalStateException("only a blocking route is limited to some requests at once");
+    Blocking blocking = blockingWork();
+    return with(new Blocking(blocking.responder(), new Semaphore(most), blocking.shortcut()));
+  }
+
+  /**
+   * A {@link #blocking} route whose answer may be there already: then it is sent at once, from the
+   * event loop, and counts for nothing against the most at once.
+   */
+  public Route shortenedBy(Shortcut shortcut) {
+    Blocking blocking = blockingWork();
+    return with(new Blocking(blocking.responder(), blocking.places(), Optional.of(shortcut)));
+  }
+
+  private Blocking blockingWork() {
+    if (work instanceof Blocking blocking) {
+      return blocking;
     }
-    return new Route(
-        path, new Blocking(responder, new Semaphore(most)), takesArguments, bodyLimit, guards);
+    throw new IllegalStateException(path + " is no blocking route");
+  }
+
+  private Route with(Work newWork) {
+    return new Route(path, newWork, takesArguments, bodyLimit, guards);
   }
 
   /** The path that it answers at. */

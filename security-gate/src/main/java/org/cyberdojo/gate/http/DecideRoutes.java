@@ -10,6 +10,7 @@ import org.cyberdojo.gate.decide.Question;
 import org.cyberdojo.gate.facts.CreationDate;
 import org.cyberdojo.gate.facts.OwnDate;
 import org.cyberdojo.gate.json.Arguments;
+import org.cyberdojo.gate.json.BadArgumentException;
 import org.cyberdojo.gate.json.DecisionJson;
 import org.cyberdojo.gate.verdict.Decision;
 import org.cyberdojo.http.Answer;
@@ -37,7 +38,9 @@ final class DecideRoutes {
 
   List<Route> all(Guarded guarded, Doors doors) {
     return List.of(
-        Route.blocking("/decide", guarded.of(this::decide)).guardedBy(doors.reading()),
+        Route.blocking("/decide", guarded.of(this::decide))
+            .shortenedBy(this::remembered)
+            .guardedBy(doors.reading()),
         Route.blocking("/admission", guarded.of(this::admit))
             .withBodyLimit(MOST_REVIEW_BYTES)
             .withMostAtOnce(MOST_REVIEWS_AT_ONCE)
@@ -46,7 +49,22 @@ final class DecideRoutes {
 
   private Answer decide(Call call) {
     Arguments arguments = Arguments.of(call.arguments());
-    Decision decision = decided(question(arguments));
+    return answer(arguments, decided(question(arguments)));
+  }
+
+  /** What was decided a moment ago; what cannot be understood is told by {@link #decide}. */
+  private Optional<Answer> remembered(Call call) {
+    try {
+      Arguments arguments = Arguments.of(call.arguments());
+      Optional<Decision> decision = decider.recent(question(arguments));
+      decision.ifPresent(metrics::decided);
+      return decision.map(found -> answer(arguments, found));
+    } catch (BadArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Answer answer(Arguments arguments, Decision decision) {
     return Answer.json(
         "decide",
         arguments.isTrue("explain") ? DecisionJson.explained(decision) : DecisionJson.of(decision));

@@ -18,6 +18,8 @@ enum Dialect {
     void prepareForReading(HikariConfig pool) {
       pool.setMaximumPoolSize(READERS);
       prepare(pool);
+      // in KiB: the indexes of a hundred thousand tags stay in memory
+      pool.addDataSourceProperty("cache_size", "-16384");
     }
 
     private void prepare(HikariConfig pool) {
