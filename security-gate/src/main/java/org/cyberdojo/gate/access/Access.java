@@ -6,15 +6,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.cyberdojo.gate.catalog.CatalogException;
 
 /**
- * Knows whose a token is. Safe for any thread. A token that is made or revoked somewhere else
- * counts a second later at most.
+ * Knows whose a token is, from memory: whoever asks never waits for the store. Safe for any thread.
+ * While it is open a token that is made or revoked somewhere else counts some seconds later at most;
+ * while the store cannot be read, the tokens that were there last count.
  */
-public final class Access {
+public final class Access implements AutoCloseable {
 
   private static final Duration KEEP = Duration.ofSeconds(1);
-  private static final Known NOTHING = new Known(Instant.MIN, List.of());
 
   /** A shorter one can be guessed. */
   private static final int LEAST_CHARACTERS = 16;
@@ -22,7 +23,8 @@ public final class Access {
   private final AccessTokens tokens;
   private final List<AccessToken> fixed;
   private final Clock clock;
-  private volatile Known known = NOTHING;
+  private volatile List<AccessToken> known = List.of();
+  private volatile boolean isOpen;
 
   private Access(AccessTokens tokens, List<AccessToken> fixed, Clock clock) {
     this.tokens = tokens;
@@ -30,7 +32,7 @@ public final class Access {
     this.clock = clock;
   }
 
-  /** Access by the tokens that are kept. */
+  /** Access by the tokens that are kept; they count from {@link #open} on. */
   public static Access by(AccessTokens tokens, Clock clock) {
     return new Access(tokens, List.of(), clock);
   }
@@ -54,32 +56,57 @@ public final class Access {
     return new Access(tokens, Stream.concat(fixed.stream(), Stream.of(added)).toList(), clock);
   }
 
+  /**
+   * Reads the tokens, and from now on reads them again and again.
+   *
+   * @throws org.cyberdojo.gate.catalog.CatalogException when the store cannot be read
+   */
+  public Access open() {
+    refresh();
+    isOpen = true;
+    Thread.ofVirtual().name("access-tokens").start(this::keepFresh);
+    return this;
+  }
+
+  private void keepFresh() {
+    try {
+      for (Thread.sleep(KEEP); isOpen; Thread.sleep(KEEP)) {
+        refreshQuietly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void refreshQuietly() {
+    try {
+      refresh();
+    } catch (CatalogException e) {
+      // whoever reads or writes the store now is told so
+    }
+  }
+
+  /**
+   * Reads the tokens now: one was made or revoked here.
+   *
+   * @throws CatalogException when the store cannot be read
+   */
+  public void refresh() {
+    known = List.copyOf(tokens.list());
+  }
+
   /** The kept form of a token that is good now; it is compared with every one in the same time. */
   public Optional<AccessToken> holder(String token) {
     Instant now = clock.instant();
     TokenHash hash = TokenHash.of(token);
-    Optional<AccessToken> found = Optional.empty();
-    for (AccessToken each : all(now)) {
-      if (each.hash().isSameAs(hash) && each.isGoodAt(now)) {
-        found = Optional.of(each);
-      }
-    }
-    return found;
+    return Stream.concat(fixed.stream(), known.stream())
+        .filter(each -> each.hash().isSameAs(hash) && each.isGoodAt(now))
+        .reduce((_, last) -> last);
   }
 
-  /** Forgets what it has read: a token was made or revoked here. */
-  public void refresh() {
-    known = NOTHING;
+  /** Reads no more. */
+  @Override
+  public void close() {
+    isOpen = false;
   }
-
-  private List<AccessToken> all(Instant now) {
-    Known current = known;
-    if (current.read().isBefore(now.minus(KEEP))) {
-      current = new Known(now, Stream.concat(fixed.stream(), tokens.list().stream()).toList());
-      known = current;
-    }
-    return current.tokens();
-  }
-
-  private record Known(Instant read, List<AccessToken> tokens) {}
 }

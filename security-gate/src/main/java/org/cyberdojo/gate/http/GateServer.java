@@ -19,11 +19,13 @@ import org.cyberdojo.http.Route;
 public final class GateServer implements AutoCloseable {
 
   private final Store store;
+  private final Access access;
   private final HttpService service;
   private final AtomicBoolean isClosed = new AtomicBoolean();
 
-  private GateServer(Store store, HttpService service) {
+  private GateServer(Store store, Access access, HttpService service) {
     this.store = store;
+    this.access = access;
     this.service = service;
   }
 
@@ -37,14 +39,30 @@ public final class GateServer implements AutoCloseable {
   public static GateServer start(GateSettings settings, PrintStream complaints) {
     Store store = Store.open(settings.store());
     try {
-      return new GateServer(store, service(settings, store, complaints));
+      return start(settings, store, complaints);
     } catch (RuntimeException e) {
       store.close();
       throw e;
     }
   }
 
-  private static HttpService service(GateSettings settings, Store store, PrintStream complaints) {
+  private static GateServer start(GateSettings settings, Store store, PrintStream complaints) {
+    Access access = access(settings, store).open();
+    try {
+      return new GateServer(store, access, service(settings, store, access, complaints));
+    } catch (RuntimeException e) {
+      access.close();
+      throw e;
+    }
+  }
+
+  private static Access access(GateSettings settings, Store store) {
+    Access kept = Access.by(store.accessTokens(), settings.clock());
+    return settings.token().map(token -> kept.andBy(Doors.SHARED, token)).orElse(kept);
+  }
+
+  private static HttpService service(
+      GateSettings settings, Store store, Access access, PrintStream complaints) {
     PrometheusRegistry registry = new PrometheusRegistry();
     HttpServiceBuilder builder =
         HttpService.onPort(settings.port())
@@ -52,15 +70,17 @@ public final class GateServer implements AutoCloseable {
             .countingIn(registry)
             .complainingTo(complaints);
     settings.sha().ifPresent(builder::builtFrom);
-    routes(settings, store, registry, new Guarded(complaints)).forEach(builder::with);
+    routes(settings, store, access, registry, new Guarded(complaints)).forEach(builder::with);
     return builder.start();
   }
 
   private static List<Route> routes(
-      GateSettings settings, Store store, PrometheusRegistry registry, Guarded guarded) {
+      GateSettings settings,
+      Store store,
+      Access access,
+      PrometheusRegistry registry,
+      Guarded guarded) {
     Clock clock = settings.clock();
-    Access kept = Access.by(store.accessTokens(), clock);
-    Access access = settings.token().map(token -> kept.andBy(Doors.SHARED, token)).orElse(kept);
     Doors doors = new Doors(access, settings.isReadingOpen());
     Gate gate = Gate.by(settings.policy());
     Decider decider = new Decider(gate, store.catalog(), clock);
@@ -90,6 +110,7 @@ public final class GateServer implements AutoCloseable {
   @Override
   public void close() {
     if (!isClosed.getAndSet(true)) {
+      access.close();
       service.stop();
       store.close();
     }
