@@ -10,8 +10,8 @@ import org.cyberdojo.gate.catalog.CatalogException;
 
 /**
  * Knows whose a token is, from memory: whoever asks never waits for the store. Safe for any thread.
- * While it is open a token that is made or revoked somewhere else counts some seconds later at most;
- * while the store cannot be read, the tokens that were there last count.
+ * While it is open a token that is made or revoked somewhere else counts some seconds later at
+ * most; while the store cannot be read, the tokens that were there last count.
  */
 public final class Access implements AutoCloseable {
 
