@@ -1,13 +1,11 @@
 package org.cyberdojo.base;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
+import org.cyberdojo.engine.host.JavaLink;
 
 /**
  * A Java runtime of the modules that the server needs.
@@ -41,36 +39,17 @@ record JavaRuntime(Path home) {
    * @throws CannotMakeBaseException when the Java of the build cannot
    */
   static JavaRuntime linkedInto(Path home) throws IOException {
-    String tried = "link a Java runtime";
-    ToolProvider jlink =
-        ToolProvider.findFirst("jlink")
+    JavaLink link =
+        JavaLink.find()
             .orElseThrow(
                 () ->
                     new CannotMakeBaseException(
-                        tried,
+                        "link a Java runtime",
                         "the Java of this build ("
                             + System.getProperty("java.home")
                             + ") has no jlink",
                         "build with a whole JDK"));
-    StringWriter words = new StringWriter();
-    PrintWriter out = new PrintWriter(words);
-    int status =
-        jlink.run(
-            out,
-            out,
-            "--add-modules",
-            MODULES,
-            "--strip-debug",
-            "--no-header-files",
-            "--no-man-pages",
-            "--compress",
-            "zip-9",
-            "--output",
-            home.toString());
-    if (status != 0) {
-      throw new CannotMakeBaseException(
-          tried, "jlink said: " + words.toString().strip(), "build with a whole JDK");
-    }
+    link.link(MODULES, home, "--compress", "zip-9");
     for (String file : NEEDLESS) {
       Files.deleteIfExists(home.resolve(file));
     }

@@ -12,6 +12,8 @@ import org.cyberdojo.engine.archive.LayerEntry;
 import org.cyberdojo.engine.archive.LayerTar;
 import org.cyberdojo.engine.archive.Platform;
 import org.cyberdojo.engine.archive.SpooledLayer;
+import org.cyberdojo.engine.host.FolderEntries;
+import org.cyberdojo.engine.host.MissingOnHostException;
 
 /**
  * Makes the folder {@code base} of the distribution, unless what it is made of has not changed.
@@ -26,7 +28,7 @@ final class Main {
   public static void main(String[] args) {
     try {
       make(Path.of(args[0]), Path.of(args[1]));
-    } catch (CannotMakeBaseException | IOException e) {
+    } catch (CannotMakeBaseException | MissingOnHostException | IOException e) {
       System.err.println("ERROR: " + e.getMessage());
       System.exit(1);
     }
@@ -48,7 +50,7 @@ final class Main {
     app.settle();
     app.train(runtime, target.resolve("training"));
     try (SpooledLayer below = spool(SystemFiles.below(root, runtime));
-        SpooledLayer above = spool(Folders.entries(root.resolve("app"), "app"))) {
+        SpooledLayer above = spool(FolderEntries.below(root.resolve("app"), "app"))) {
       ImageDescription image =
           ImageDescription.scratch(Platform.ofThisMachine())
               .withConfig(BaseConfig.of(app))

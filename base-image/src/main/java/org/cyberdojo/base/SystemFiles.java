@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.cyberdojo.engine.archive.LayerEntry;
+import org.cyberdojo.engine.host.CLibrary;
+import org.cyberdojo.engine.host.FolderEntries;
 
 /** The lower layer: what does not change when the server does. */
 final class SystemFiles {
@@ -17,8 +19,10 @@ final class SystemFiles {
 
   static List<LayerEntry> below(Path root, JavaRuntime runtime) throws IOException {
     List<LayerEntry> entries = new ArrayList<>();
-    entries.addAll(Folders.entries(runtime.home(), root.relativize(runtime.home()).toString()));
-    entries.addAll(Glibc.ofThisMachine(runtime.program()).entries());
+    entries.addAll(FolderEntries.below(runtime.home(), root.relativize(runtime.home()).toString()));
+    CLibrary library = CLibrary.of(runtime.program());
+    entries.addAll(library.libraries());
+    entries.addAll(library.locale());
     entries.add(text("etc/passwd", "root:x:0:0:root:/:/none\n" + BaseConfig.passwdLine()));
     entries.add(text("etc/group", "root:x:0:\n" + BaseConfig.groupLine()));
     entries.add(text("etc/nsswitch.conf", "passwd: files\ngroup: files\nhosts: files dns\n"));

@@ -18,6 +18,7 @@ import org.cyberdojo.builder.source.TakingListener;
 import org.cyberdojo.cli.command.CommandFailure;
 import org.cyberdojo.cli.command.Console;
 import org.cyberdojo.cli.command.PrettyJson;
+import org.cyberdojo.cli.command.ProgressLine;
 import org.cyberdojo.cli.command.Surroundings;
 import org.cyberdojo.engine.docker.DockerEngine;
 import org.cyberdojo.engine.failure.EngineException;
@@ -104,7 +105,8 @@ final class LightsCommand implements Callable<Integer> {
       throw CommandFailure.of(UNUSABLE, repository + " is not a folder");
     }
     try (SourceRepositories repositories = repositories();
-        DockerEngine engine = DockerEngine.from(surroundings.environment())) {
+        DockerEngine engine = DockerEngine.from(surroundings.environment());
+        ProgressLine progress = new ProgressLine(console)) {
       SourceRepository source =
           repositories
               .take(List.of(RepositoryArgument.ofFolder(repository)), TakingListener.SILENT)
@@ -114,7 +116,10 @@ final class LightsCommand implements Callable<Integer> {
       requireImage(engine, target.image());
       return new LightsRunner(surroundings, engine)
           .check(
-              CheckedStartPoint.read(source.tree(), target.folder()), target.image(), this::tell);
+              CheckedStartPoint.read(source.tree(), target.folder()),
+              target.image(),
+              light -> tell(light, progress),
+              progress::show);
     }
   }
 
@@ -132,7 +137,8 @@ final class LightsCommand implements Callable<Integer> {
     }
   }
 
-  private void tell(CheckedLight light) {
+  private void tell(CheckedLight light, ProgressLine progress) {
+    progress.clear();
     String line =
         String.format(
             Locale.ROOT,

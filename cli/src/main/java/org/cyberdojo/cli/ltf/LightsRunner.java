@@ -14,6 +14,8 @@ import org.cyberdojo.runner.lights.LightsReport;
 import org.cyberdojo.runner.lights.TrafficLightCheck;
 import org.cyberdojo.runner.lights.UncheckableStartPointException;
 import org.cyberdojo.runner.pool.PoolSize;
+import org.cyberdojo.runner.run.RunObserver;
+import org.cyberdojo.runner.run.RunRecord;
 import org.cyberdojo.runner.service.Runner;
 import org.cyberdojo.runner.service.RunnerSettings;
 
@@ -34,10 +36,15 @@ final class LightsRunner {
   /**
    * Runs the check; an interrupt by the user leaves no container behind.
    *
+   * @param listener is told of each colour
+   * @param progress is told of what takes a while
    * @throws UncheckableStartPointException when it cannot be made
    */
   LightsReport check(
-      CheckedStartPoint startPoint, ImageName image, Consumer<CheckedLight> listener) {
+      CheckedStartPoint startPoint,
+      ImageName image,
+      Consumer<CheckedLight> listener,
+      Consumer<String> progress) {
     RunnerSettings settings =
         RunnerSettings.standard("lights-" + UUID.randomUUID()).withPool(PoolSize.OFF);
     Runner runner =
@@ -47,7 +54,7 @@ final class LightsRunner {
             settings,
             surroundings.commit().map(CommitSha::sha7).orElse(NO_COMMIT),
             Gate.NONE,
-            run -> {});
+            new Told(progress));
     Thread hook = new Thread(runner::close, "remove-containers");
     Runtime.getRuntime().addShutdownHook(hook);
     try {
@@ -64,6 +71,20 @@ final class LightsRunner {
       return Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
       return false; // the hook does it
+    }
+  }
+
+  private record Told(Consumer<String> progress) implements RunObserver {
+
+    @Override
+    public void ended(RunRecord run) {
+      // its light is told of
+    }
+
+    @Override
+    public void makes(ImageName workerImage) {
+      progress.accept(
+          "making " + workerImage + ", in which lambdas are called; once, some seconds");
     }
   }
 }

@@ -19,7 +19,10 @@ record RunnerLights(LightsRunner runner) implements TrafficLights {
   public List<Light> check(ImageName image, FileTree repository, Consumer<String> output) {
     return runner
         .check(
-            CheckedStartPoint.read(repository, "start_point"), image, light -> tell(light, output))
+            CheckedStartPoint.read(repository, "start_point"),
+            image,
+            light -> tell(light, output),
+            output)
         .lights()
         .stream()
         .map(RunnerLights::light)

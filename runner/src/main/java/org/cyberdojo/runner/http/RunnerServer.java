@@ -121,7 +121,6 @@ public final class RunnerServer implements AutoCloseable {
      */
     public RunnerServer start(Images images, Containers containers) {
       RunMetrics metrics = new RunMetrics(registry);
-      RunLog log = new RunLog(out);
       Runner runner =
           Runner.start(
               images,
@@ -129,10 +128,7 @@ public final class RunnerServer implements AutoCloseable {
               settings,
               builtFrom.map(CommitSha::sha7).orElse(Sha7.of("0000000")),
               gate,
-              run -> {
-                metrics.ended(run);
-                log.ended(run);
-              });
+              new ServiceObserver(metrics, new RunLog(out)));
       metrics.watch(runner);
       try {
         return new RunnerServer(service(runner).start(), runner);

@@ -1,8 +1,14 @@
 package org.cyberdojo.runner.run;
 
-/** Is told of every run, on the thread of the run; should return at once. */
+import org.cyberdojo.manifest.image.ImageName;
+
+/** Is told of what a runner does, on the thread that does it; should return at once. */
 @FunctionalInterface
 public interface RunObserver {
 
+  /** A run has ended. */
   void ended(RunRecord run);
+
+  /** The image in which lambdas are called is about to be made: some ten seconds, once. */
+  default void makes(ImageName workerImage) {}
 }

@@ -70,7 +70,7 @@ public final class Runner implements AutoCloseable {
       RunObserver observer) {
     InstantSource clock = InstantSource.system();
     Map<String, String> labels = Map.of(LABEL, settings.name());
-    WorkerImages workerImages = new WorkerImages(engineImages, containers, labels);
+    WorkerImages workerImages = new WorkerImages(engineImages, containers, labels, observer::makes);
     Sandboxes sandboxes = new Sandboxes(containers, deadlines, background, labels);
     this.settings = settings;
     images = new NodeImages(engineImages, background);

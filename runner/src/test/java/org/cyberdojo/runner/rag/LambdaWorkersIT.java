@@ -39,7 +39,8 @@ class LambdaWorkersIT {
     deadlines = new Deadlines();
     background = Executors.newVirtualThreadPerTaskExecutor();
     Map<String, String> labels = Map.of(LABEL, NAME);
-    WorkerImages images = new WorkerImages(engine.images(), engine.containers(), labels);
+    WorkerImages images =
+        new WorkerImages(engine.images(), engine.containers(), labels, name -> {});
     lambdas =
         LambdaWorkers.in(engine.containers())
             .labelled(labels)

@@ -51,7 +51,8 @@ class RagCorpusIT {
     deadlines = new Deadlines();
     background = Executors.newVirtualThreadPerTaskExecutor();
     Map<String, String> labels = Map.of(LABEL, NAME);
-    WorkerImages images = new WorkerImages(engine.images(), engine.containers(), labels);
+    WorkerImages images =
+        new WorkerImages(engine.images(), engine.containers(), labels, name -> {});
     containers =
         new WorkerContainers(
             engine.containers(),

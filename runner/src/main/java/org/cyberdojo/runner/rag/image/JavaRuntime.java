@@ -1,18 +1,17 @@
 package org.cyberdojo.runner.rag.image;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.cyberdojo.engine.archive.LayerEntry;
+import org.cyberdojo.engine.host.CLibrary;
+import org.cyberdojo.engine.host.FolderEntries;
+import org.cyberdojo.engine.host.JavaLink;
 
 /**
  * A Java runtime as files of an image: the one that this program runs on or, where that is a whole
@@ -34,47 +33,20 @@ final class JavaRuntime implements AutoCloseable {
   }
 
   static JavaRuntime ofThisProcess() throws IOException {
-    Optional<ToolProvider> jlink = ToolProvider.findFirst("jlink");
-    if (jlink.isEmpty()) {
+    Optional<JavaLink> link = JavaLink.find();
+    if (link.isEmpty()) {
       return new JavaRuntime(Path.of(System.getProperty("java.home")), Optional.empty());
     }
     Path folder = Files.createTempDirectory("cyber-dojo-java");
-    link(jlink.get(), folder.resolve("java"));
-    return new JavaRuntime(folder.resolve("java"), Optional.of(folder));
+    JavaRuntime runtime = new JavaRuntime(folder.resolve("java"), Optional.of(folder));
+    link.get().link(MODULES, runtime.home, "--generate-cds-archive");
+    return runtime;
   }
 
-  private static void link(ToolProvider jlink, Path output) throws IOException {
-    ByteArrayOutputStream words = new ByteArrayOutputStream();
-    PrintStream out = new PrintStream(words, true, StandardCharsets.UTF_8);
-    int status =
-        jlink.run(
-            out,
-            out,
-            "--add-modules",
-            MODULES,
-            "--strip-debug",
-            "--no-header-files",
-            "--no-man-pages",
-            "--generate-cds-archive",
-            "--output",
-            output.toString());
-    if (status != 0) {
-      throw new IOException(
-          "jlink ended with status " + status + ": " + words.toString(StandardCharsets.UTF_8));
-    }
-  }
-
-  /** Every file, below {@link #FOLDER}. */
+  /** Its files, below {@link #FOLDER}, and the C library that it runs on. */
   List<LayerEntry> entries() throws IOException {
-    List<LayerEntry> entries = new ArrayList<>();
-    try (Stream<Path> paths = Files.walk(home)) {
-      for (Path path : paths.filter(Files::isRegularFile).sorted().toList()) {
-        String name = FOLDER + "/" + home.relativize(path);
-        int mode = Files.isExecutable(path) ? 0755 : 0644;
-        entries.add(
-            new LayerEntry.File(name, mode, Files.size(path), () -> Files.newInputStream(path)));
-      }
-    }
+    List<LayerEntry> entries = new ArrayList<>(FolderEntries.below(home, FOLDER));
+    entries.addAll(CLibrary.of(home.resolve("bin/java")).libraries());
     return entries;
   }
 

@@ -3,8 +3,6 @@ package org.cyberdojo.runner.rag.image;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -14,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.cyberdojo.engine.archive.ImageArchive;
 import org.cyberdojo.engine.archive.ImageConfig;
 import org.cyberdojo.engine.archive.ImageDescription;
@@ -24,6 +23,7 @@ import org.cyberdojo.engine.archive.Platform;
 import org.cyberdojo.engine.archive.SpooledLayer;
 import org.cyberdojo.engine.container.Containers;
 import org.cyberdojo.engine.failure.EngineException;
+import org.cyberdojo.engine.host.MissingOnHostException;
 import org.cyberdojo.engine.image.Images;
 import org.cyberdojo.manifest.commit.Sha7;
 import org.cyberdojo.manifest.image.ImageName;
@@ -31,15 +31,23 @@ import org.cyberdojo.manifest.image.ImageName;
 /** Makes the worker image where the node has none: once, in some ten seconds, with no registry. */
 public final class WorkerImages {
 
-  private static final Logger LOG = System.getLogger(WorkerImages.class.getName());
   private static final String CONTENT = "org.cyber-dojo.rag-worker.content";
   private static final String MADE_BY = "cyber-dojo runner";
 
   private final Images images;
   private final TrainingRun training;
+  private final Consumer<ImageName> listener;
 
-  public WorkerImages(Images images, Containers containers, Map<String, String> labels) {
+  /**
+   * @param listener is told of an image before it is made
+   */
+  public WorkerImages(
+      Images images,
+      Containers containers,
+      Map<String, String> labels,
+      Consumer<ImageName> listener) {
     this.images = images;
+    this.listener = listener;
     this.training = new TrainingRun(containers, labels);
   }
 
@@ -61,11 +69,11 @@ public final class WorkerImages {
               .filter(content::equals)
               .isPresent();
       if (!isThere) {
-        LOG.log(Level.INFO, "making {0}, in which rag-lambdas are called", image.name());
+        listener.accept(image.name());
         make(image, content);
       }
       return image;
-    } catch (IOException e) {
+    } catch (IOException | MissingOnHostException e) {
       throw new WorkerImageException(image.name(), e);
     }
   }
@@ -120,7 +128,6 @@ public final class WorkerImages {
 
   private static List<LayerEntry> entries(JavaRuntime java) throws IOException {
     List<LayerEntry> entries = new ArrayList<>(java.entries());
-    entries.addAll(SystemLibraries.entries());
     entries.addAll(WorkerFiles.entries());
     entries.add(new LayerEntry.Folder("tmp", 01777));
     return entries;

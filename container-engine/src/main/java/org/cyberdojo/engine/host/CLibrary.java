@@ -1,4 +1,4 @@
-package org.cyberdojo.base;
+package org.cyberdojo.engine.host;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +16,7 @@ import org.cyberdojo.engine.archive.LayerEntry;
  * @param libc the library itself
  * @param loader the program that starts every other, such as {@code /lib64/ld-linux-x86-64.so.2}
  */
-record Glibc(Path libc, Path loader) {
+public record CLibrary(Path libc, Path loader) {
 
   private static final String FIX =
       "build on a Linux with the GNU C library, such as Debian, Ubuntu or Fedora";
@@ -37,12 +37,17 @@ record Glibc(Path libc, Path loader) {
   /** Without it file names are read as ASCII. */
   private static final Path LOCALE = Path.of("/usr/lib/locale/C.utf8");
 
-  /** The one that the Java runtime of this build runs on. */
-  static Glibc ofThisMachine(Path program) throws IOException {
+  /**
+   * The one that the Java of this process runs on.
+   *
+   * @param program whose loader is asked for: a Java runtime's {@code bin/java}
+   * @throws MissingOnHostException when there is none
+   */
+  public static CLibrary of(Path program) throws IOException {
     String tried = "find this machine's C library";
     Path maps = Path.of("/proc/self/maps");
     if (!Files.isReadable(maps)) {
-      throw new CannotMakeBaseException(tried, "this is no Linux", FIX);
+      throw new MissingOnHostException(tried, "this is no Linux", FIX);
     }
     Path libc;
     try (Stream<String> lines = Files.lines(maps)) {
@@ -55,24 +60,24 @@ record Glibc(Path libc, Path loader) {
               .findFirst()
               .orElseThrow(
                   () ->
-                      new CannotMakeBaseException(tried, "Java runs without it here (musl?)", FIX));
+                      new MissingOnHostException(tried, "Java runs without it here (musl?)", FIX));
     }
-    return new Glibc(
+    return new CLibrary(
         libc,
         Interpreter.of(program)
             .orElseThrow(
-                () -> new CannotMakeBaseException(tried, program + " names no loader", FIX)));
+                () -> new MissingOnHostException(tried, program + " names no loader", FIX)));
   }
 
-  /** The files as entries of a layer, each where the loader looks for it. */
-  List<LayerEntry> entries() throws IOException {
+  /** Libraries and loader as entries of a layer, each where the loader looks for it. */
+  public List<LayerEntry> libraries() throws IOException {
     List<LayerEntry> entries = new ArrayList<>();
     for (String name : NEEDED) {
       entries.add(
           library(name)
               .orElseThrow(
                   () ->
-                      new CannotMakeBaseException(
+                      new MissingOnHostException(
                           "copy the C library",
                           libc.resolveSibling(name) + " is not there",
                           "install it")));
@@ -80,20 +85,26 @@ record Glibc(Path libc, Path loader) {
     for (String name : NEEDED_BY_OLDER) {
       library(name).ifPresent(entries::add);
     }
-    entries.add(Folders.entry(loader, relative(loader)));
+    entries.add(FolderEntries.file(loader, relative(loader)));
+    return entries;
+  }
+
+  /** The locale C.UTF-8, which an image sets as LANG. */
+  public List<LayerEntry> locale() throws IOException {
     if (!Files.isDirectory(LOCALE)) {
-      throw new CannotMakeBaseException(
+      throw new MissingOnHostException(
           "copy the locale C.UTF-8",
           LOCALE + " is not there",
           "install it (Debian: package libc-bin)");
     }
-    entries.addAll(Folders.entries(LOCALE, relative(LOCALE)));
-    return entries;
+    return FolderEntries.below(LOCALE, relative(LOCALE));
   }
 
   private Optional<LayerEntry> library(String name) throws IOException {
     Path file = libc.resolveSibling(name);
-    return Files.exists(file) ? Optional.of(Folders.entry(file, relative(file))) : Optional.empty();
+    return Files.exists(file)
+        ? Optional.of(FolderEntries.file(file, relative(file)))
+        : Optional.empty();
   }
 
   private static String relative(Path file) {

@@ -1,4 +1,4 @@
-package org.cyberdojo.base;
+package org.cyberdojo.engine.host;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
