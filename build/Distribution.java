@@ -3,8 +3,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -53,8 +51,6 @@ class Distribution {
     base(root.resolve("base-image/target/base"), distribution.resolve("base"));
     unsign(distribution.resolve("lib"), "org.eclipse.jgit");
     Path runtime = runtime(distribution);
-    settle(distribution.resolve("lib"));
-    settle(runtime);
     train(root, runtime, distribution);
   }
 
@@ -131,18 +127,6 @@ class Distribution {
     }
     Files.writeString(made, recipe);
     return runtime;
-  }
-
-  /**
-   * Gives every file the time that it has in an image's layer: the cache of classes remembers the times of the jars and of the
-   * modules, and is not used when they differ.
-   */
-  private static void settle(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.filter(Files::isRegularFile).toList()) {
-        Files.setLastModifiedTime(path, FileTime.from(Instant.parse("2000-01-01T00:00:00Z")));
-      }
-    }
   }
 
   /** Runs the command's training, and keeps the classes that it loaded. */

@@ -2,7 +2,6 @@ package org.cyberdojo.base;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,8 @@ import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cyberdojo.engine.archive.LayerEntry;
+import org.cyberdojo.engine.host.CLibrary;
+import org.cyberdojo.engine.host.FolderEntries;
 
 /**
  * The files of the services' images, all from one distribution of the command.
@@ -26,13 +27,15 @@ record ServiceFiles(Path distribution) {
 
   private static final String HOME = Service.HOME.substring(1);
   private static final String COMMAND = "cli.jar";
-  private static final Predicate<Path> MADE_BY_JAVA =
-      file -> file.toString().endsWith(".jsa") || file.toString().endsWith(".aot");
+  private static final Predicate<LayerEntry> MADE_BY_JAVA =
+      entry -> entry.path().endsWith(".jsa") || entry.path().endsWith(".aot");
 
   /** What changes with the machine that builds: C library, users. */
   List<LayerEntry> system() throws IOException {
     List<LayerEntry> entries = new ArrayList<>();
-    entries.addAll(Glibc.ofThisMachine(distribution.resolve("runtime/bin/java")).entries());
+    CLibrary library = CLibrary.of(distribution.resolve("runtime/bin/java"));
+    entries.addAll(library.libraries());
+    entries.addAll(library.locale());
     entries.add(text("etc/passwd", "root:x:0:0:root:/:/none\n" + lines(Service::passwdLine)));
     entries.add(text("etc/group", "root:x:0:\n" + lines(Service::groupLine)));
     entries.add(text("etc/nsswitch.conf", "passwd: files\ngroup: files\nhosts: files dns\n"));
@@ -43,19 +46,9 @@ record ServiceFiles(Path distribution) {
 
   /** What changes with the version of Java. */
   List<LayerEntry> runtime() throws IOException {
-    List<LayerEntry> entries = new ArrayList<>();
-    Path root = distribution.resolve("runtime");
-    try (Stream<Path> files = Files.walk(root)) {
-      for (Path file : files.filter(MADE_BY_JAVA.negate()).toList()) {
-        String name = HOME + "/runtime/" + root.relativize(file);
-        if (Files.isSymbolicLink(file)) {
-          entries.add(new LayerEntry.SymbolicLink(name, Files.readSymbolicLink(file).toString()));
-        } else if (Files.isRegularFile(file)) {
-          entries.add(Folders.entry(file, name));
-        }
-      }
-    }
-    return entries;
+    return FolderEntries.below(distribution.resolve("runtime"), HOME + "/runtime").stream()
+        .filter(MADE_BY_JAVA.negate())
+        .toList();
   }
 
   /** What changes with a dependency. */
@@ -88,7 +81,7 @@ record ServiceFiles(Path distribution) {
     List<LayerEntry> entries = new ArrayList<>();
     for (String name : names(lib.resolve(COMMAND))) {
       if (wanted.test(name)) {
-        entries.add(Folders.entry(lib.resolve(name), HOME + "/lib/" + name));
+        entries.add(FolderEntries.file(lib.resolve(name), HOME + "/lib/" + name));
       }
     }
     return entries;

@@ -16,6 +16,7 @@ import org.cyberdojo.engine.archive.Platform;
 import org.cyberdojo.engine.archive.SpooledLayer;
 import org.cyberdojo.engine.docker.DockerEngine;
 import org.cyberdojo.engine.failure.EngineException;
+import org.cyberdojo.engine.host.MissingOnHostException;
 import org.cyberdojo.manifest.commit.CommitSha;
 import org.cyberdojo.manifest.image.ImageName;
 
@@ -49,6 +50,7 @@ final class ServiceImages {
               OffsetDateTime.parse(args[4]).toInstant());
       images.loadInto(engine, args[1], args[2]);
     } catch (CannotMakeBaseException
+        | MissingOnHostException
         | EngineException
         | IllegalArgumentException
         | DateTimeException

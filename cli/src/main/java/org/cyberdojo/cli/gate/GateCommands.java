@@ -3,7 +3,6 @@ package org.cyberdojo.cli.gate;
 import org.cyberdojo.cli.command.CommandGroup;
 import org.cyberdojo.cli.command.Console;
 import org.cyberdojo.cli.command.Surroundings;
-import org.cyberdojo.cli.image.GateImageCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -33,7 +32,6 @@ public final class GateCommands extends CommandGroup {
         .addSubcommand(command(new LiftCommand(console, surroundings)))
         .addSubcommand(command(new MarksCommand(console, surroundings)))
         .addSubcommand(command(new ImportCommand(console, surroundings)))
-        .addSubcommand(command(new GateImageCommand(console, surroundings)))
         .addSubcommand(TokenCommands.commandLine(console, surroundings));
   }
 }

@@ -3,7 +3,6 @@ package org.cyberdojo.cli.runner;
 import org.cyberdojo.cli.command.CommandGroup;
 import org.cyberdojo.cli.command.Console;
 import org.cyberdojo.cli.command.Surroundings;
-import org.cyberdojo.cli.image.RunnerImageCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,12 +10,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "runner",
     description = "Runs cyber-dojo.sh in containers: red, amber or green.",
-    footer = {
-      "",
-      "Examples:",
-      "  cyber-dojo runner serve --port 4597",
-      "  cyber-dojo runner image"
-    },
+    footer = {"", "Examples:", "  cyber-dojo runner serve --port 4597"},
     synopsisSubcommandLabel = "COMMAND")
 public final class RunnerCommands extends CommandGroup {
 
@@ -24,7 +18,6 @@ public final class RunnerCommands extends CommandGroup {
 
   public static CommandLine commandLine(Console console, Surroundings surroundings) {
     return command(new RunnerCommands())
-        .addSubcommand(command(new ServeCommand(console, surroundings)))
-        .addSubcommand(command(new RunnerImageCommand(console, surroundings)));
+        .addSubcommand(command(new ServeCommand(console, surroundings)));
   }
 }
