@@ -54,9 +54,7 @@ class DocumentedExamplesIT {
     Matcher curl = CURL.matcher(text.substring(0, end));
     assertThat(curl.matches()).as(text).isTrue();
     return new Example(
-        curl.group(1),
-        curl.group(2) == null ? "" : curl.group(2),
-        text.substring(end + 1).strip());
+        curl.group(1), curl.group(2) == null ? "" : curl.group(2), text.substring(end + 1).strip());
   }
 
   private static String pattern(String answer) {

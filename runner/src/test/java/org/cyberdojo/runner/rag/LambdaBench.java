@@ -36,7 +36,8 @@ final class LambdaBench {
    * @param arguments the folder of the corpus
    */
   public static void main(String[] arguments) throws IOException {
-    Map<String, String> labels = Map.of("org.cyber-dojo.bench", "rag-" + ProcessHandle.current().pid());
+    Map<String, String> labels =
+        Map.of("org.cyber-dojo.bench", "rag-" + ProcessHandle.current().pid());
     try (DockerEngine engine = DockerEngine.from(System.getenv());
         Deadlines deadlines = new Deadlines();
         ExecutorService background = Executors.newVirtualThreadPerTaskExecutor()) {
