@@ -1,11 +1,20 @@
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFileVersion;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeTransform;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -50,6 +59,7 @@ class Distribution {
     distribution.resolve("bin/cyber-dojo").toFile().setExecutable(true, false);
     base(root.resolve("base-image/target/base"), distribution.resolve("base"));
     unsign(distribution.resolve("lib"), "org.eclipse.jgit");
+    renew(distribution.resolve("lib"), "picocli");
     Path runtime = runtime(distribution);
     train(root, runtime, distribution);
   }
@@ -78,27 +88,67 @@ class Distribution {
    * most of those that a command loads.
    */
   private static void unsign(Path lib, String library) throws IOException {
-    try (Stream<Path> jars = Files.list(lib)) {
-      for (Path jar : jars.filter(file -> file.getFileName().toString().startsWith(library)).toList()) {
-        unsign(jar);
+    for (Path jar : jars(lib, library)) {
+      rewrite(jar, (name, bytes) -> name.matches("META-INF/[^/]+\\.(SF|RSA|DSA|EC)") ? new byte[0] : bytes);
+    }
+  }
+
+  /**
+   * Gives a library's classes a newer format, with the stack maps that it wants: classes of before Java 6 are never kept in a
+   * class cache, and all commands begin with those of the library that reads the command line.
+   */
+  private static void renew(Path lib, String library) throws IOException {
+    for (Path jar : jars(lib, library)) {
+      try (URLClassLoader classes = new URLClassLoader(new URL[] {jar.toUri().toURL()})) {
+        ClassFile format =
+            ClassFile.of(
+                ClassFile.ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofResourceParsing(classes)),
+                ClassFile.StackMapsOption.GENERATE_STACK_MAPS);
+        rewrite(jar, (name, bytes) -> name.endsWith(".class") ? renewed(format, bytes) : bytes);
       }
     }
   }
 
-  private static void unsign(Path jar) throws IOException {
-    Path unsigned = jar.resolveSibling(jar.getFileName() + ".unsigned");
+  private static byte[] renewed(ClassFile format, byte[] bytes) {
+    ClassModel old = format.parse(bytes);
+    if (old.majorVersion() >= ClassFile.JAVA_8_VERSION) {
+      return bytes;
+    }
+    ClassTransform newer =
+        ClassTransform.transformingMethodBodies(CodeTransform.ACCEPT_ALL)
+            .andThen(
+                (builder, element) -> {
+                  if (element instanceof ClassFileVersion) {
+                    builder.withVersion(ClassFile.JAVA_8_VERSION, 0);
+                  } else {
+                    builder.with(element);
+                  }
+                });
+    return format.transformClass(old, newer);
+  }
+
+  private static List<Path> jars(Path lib, String library) throws IOException {
+    try (Stream<Path> jars = Files.list(lib)) {
+      return jars.filter(file -> file.getFileName().toString().startsWith(library)).toList();
+    }
+  }
+
+  /** Changes what is in a jar; an entry that becomes empty is left out. */
+  private static void rewrite(Path jar, BiFunction<String, byte[], byte[]> change) throws IOException {
+    Path rewritten = jar.resolveSibling(jar.getFileName() + ".rewritten");
     try (ZipInputStream from = new ZipInputStream(Files.newInputStream(jar));
-        ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(unsigned))) {
+        ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(rewritten))) {
       for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
-        if (!entry.getName().matches("META-INF/[^/]+\\.(SF|RSA|DSA|EC)")) {
+        byte[] bytes = change.apply(entry.getName(), from.readAllBytes());
+        if (bytes.length > 0 || entry.isDirectory()) {
           ZipEntry copy = new ZipEntry(entry.getName());
           copy.setTime(entry.getTime());
           to.putNextEntry(copy);
-          from.transferTo(to);
+          to.write(bytes);
         }
       }
     }
-    Files.move(unsigned, jar, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(rewritten, jar, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Made once for each Java and list of modules. */
