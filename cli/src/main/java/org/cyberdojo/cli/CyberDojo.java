@@ -4,10 +4,13 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.cyberdojo.cli.catalog.CatalogCommands;
 import org.cyberdojo.cli.command.CommandGroup;
 import org.cyberdojo.cli.command.Console;
+import org.cyberdojo.cli.command.Subcommands;
 import org.cyberdojo.cli.command.Surroundings;
+import org.cyberdojo.cli.command.Words;
 import org.cyberdojo.cli.completion.CompletionCommand;
 import org.cyberdojo.cli.gate.GateCommands;
 import org.cyberdojo.cli.ltf.LtfCommands;
@@ -58,22 +61,29 @@ public final class CyberDojo extends CommandGroup {
    * @return its exit status
    */
   public static int run(Console console, String... arguments) {
-    return commandLine(console).execute(arguments);
+    return run(console, Surroundings.ofProcess(Version.commit()), arguments);
   }
 
-  static CommandLine commandLine(Console console) {
-    return commandLine(console, Surroundings.ofProcess(Version.commit()));
+  static int run(Console console, Surroundings surroundings, String... arguments) {
+    return commandLine(console, surroundings, words(List.of(arguments))).execute(arguments);
   }
 
-  static CommandLine commandLine(Console console, Surroundings surroundings) {
+  /** Completion shows all commands. */
+  private static Words words(List<String> arguments) {
+    return arguments.contains("completion") ? Words.everything() : Words.of(arguments);
+  }
+
+  /** The command with those of its commands that words can mean. */
+  static CommandLine commandLine(Console console, Surroundings surroundings, Words words) {
     Faults faults = new Faults(console);
-    return command(new CyberDojo())
-        .addSubcommand(StartPointCommands.commandLine(console, surroundings))
-        .addSubcommand(LtfCommands.commandLine(console, surroundings))
-        .addSubcommand(RunnerCommands.commandLine(console, surroundings))
-        .addSubcommand(GateCommands.commandLine(console, surroundings))
-        .addSubcommand(CatalogCommands.commandLine(console, surroundings))
-        .addSubcommand(command(new CompletionCommand(console)))
+    return Subcommands.wantedBy(words)
+        .addGroup("start-point", own -> StartPointCommands.commandLine(console, surroundings, own))
+        .addGroup("ltf", own -> LtfCommands.commandLine(console, surroundings, own))
+        .addGroup("runner", own -> RunnerCommands.commandLine(console, surroundings, own))
+        .addGroup("gate", own -> GateCommands.commandLine(console, surroundings, own))
+        .addGroup("catalog", own -> CatalogCommands.commandLine(console, surroundings, own))
+        .add("completion", () -> new CompletionCommand(console))
+        .of(new CyberDojo())
         .setOut(console.outWriter())
         .setErr(console.errWriter())
         .setParameterExceptionHandler(faults)

@@ -3,8 +3,11 @@ package org.cyberdojo.cli;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 import org.cyberdojo.cli.command.Console;
+import org.cyberdojo.cli.command.Surroundings;
+import org.cyberdojo.cli.command.Words;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -14,9 +17,23 @@ final class EveryCommand {
   private EveryCommand() {}
 
   static Stream<CommandLine> stream() {
+    return stream(commandLine(Words.everything()));
+  }
+
+  private static CommandLine commandLine(Words words) {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    return stream(CyberDojo.commandLine(new Console(nowhere, nowhere, false)));
+    return CyberDojo.commandLine(
+        new Console(nowhere, nowhere, false), Surroundings.ofProcess(Version.commit()), words);
+  }
+
+  /** The help of the command that a command line means. */
+  static String helpOf(List<String> words) {
+    CommandLine command = commandLine(Words.of(words));
+    for (String word : words) {
+      command = command.getSubcommands().get(word);
+    }
+    return help(command);
   }
 
   private static Stream<CommandLine> stream(CommandLine command) {

@@ -91,9 +91,8 @@ class GateCommandsTest {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false);
     int status =
-        CyberDojo.commandLine(
-                console, new Surroundings(environment, folder, folder, Optional.empty()))
-            .execute(words);
+        CyberDojo.run(
+            console, new Surroundings(environment, folder, folder, Optional.empty()), words);
     result =
         new Result(
             status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -185,8 +185,7 @@ class GateDocumentTest {
             folder,
             folder,
             Optional.empty());
-    CyberDojo.commandLine(new Console(print, print, false), surroundings)
-        .execute(words.toArray(String[]::new));
+    CyberDojo.run(new Console(print, print, false), surroundings, words.toArray(String[]::new));
     return out.toString(StandardCharsets.UTF_8);
   }
 

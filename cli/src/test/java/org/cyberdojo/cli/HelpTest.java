@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,14 @@ class HelpTest {
     assertThat(EveryCommand.help(command))
         .contains("--help")
         .containsPattern("Examples?:\\R( +.*\\R)*.*" + EveryCommand.name(command));
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void every_command_is_found_by_its_own_words(CommandLine command) {
+    String[] words = EveryCommand.name(command).split(" ");
+    assertThat(EveryCommand.helpOf(List.of(words).subList(1, words.length)))
+        .isEqualTo(EveryCommand.help(command));
   }
 
   @ParameterizedTest

@@ -2,7 +2,9 @@ package org.cyberdojo.cli.catalog;
 
 import org.cyberdojo.cli.command.CommandGroup;
 import org.cyberdojo.cli.command.Console;
+import org.cyberdojo.cli.command.Subcommands;
 import org.cyberdojo.cli.command.Surroundings;
+import org.cyberdojo.cli.command.Words;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -16,8 +18,9 @@ public final class CatalogCommands extends CommandGroup {
 
   private CatalogCommands() {}
 
-  public static CommandLine commandLine(Console console, Surroundings surroundings) {
-    return command(new CatalogCommands())
-        .addSubcommand(command(new SyncCommand(console, surroundings)));
+  public static CommandLine commandLine(Console console, Surroundings surroundings, Words words) {
+    return Subcommands.wantedBy(words)
+        .add("sync", () -> new SyncCommand(console, surroundings))
+        .of(new CatalogCommands());
   }
 }

@@ -10,7 +10,7 @@ public abstract class CommandGroup implements Runnable {
   @Spec private CommandSpec spec;
 
   /** A command, with {@code --help}. */
-  protected static CommandLine command(Object command) {
+  static CommandLine command(Object command) {
     return new CommandLine(command).setUsageHelpWidth(100).addMixin("help", new HelpOption());
   }
 

@@ -2,7 +2,9 @@ package org.cyberdojo.cli.gate;
 
 import org.cyberdojo.cli.command.CommandGroup;
 import org.cyberdojo.cli.command.Console;
+import org.cyberdojo.cli.command.Subcommands;
 import org.cyberdojo.cli.command.Surroundings;
+import org.cyberdojo.cli.command.Words;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -23,15 +25,16 @@ public final class GateCommands extends CommandGroup {
 
   private GateCommands() {}
 
-  public static CommandLine commandLine(Console console, Surroundings surroundings) {
-    return command(new GateCommands())
-        .addSubcommand(command(new ServeCommand(console, surroundings)))
-        .addSubcommand(command(new CheckCommand(console, surroundings)))
-        .addSubcommand(command(new ExplainCommand(console, surroundings)))
-        .addSubcommand(command(new MarkCommand(console, surroundings)))
-        .addSubcommand(command(new LiftCommand(console, surroundings)))
-        .addSubcommand(command(new MarksCommand(console, surroundings)))
-        .addSubcommand(command(new ImportCommand(console, surroundings)))
-        .addSubcommand(TokenCommands.commandLine(console, surroundings));
+  public static CommandLine commandLine(Console console, Surroundings surroundings, Words words) {
+    return Subcommands.wantedBy(words)
+        .add("serve", () -> new ServeCommand(console, surroundings))
+        .add("check", () -> new CheckCommand(console, surroundings))
+        .add("explain", () -> new ExplainCommand(console, surroundings))
+        .add("mark", () -> new MarkCommand(console, surroundings))
+        .add("lift", () -> new LiftCommand(console, surroundings))
+        .add("marks", () -> new MarksCommand(console, surroundings))
+        .add("import", () -> new ImportCommand(console, surroundings))
+        .addGroup("token", own -> TokenCommands.commandLine(console, surroundings, own))
+        .of(new GateCommands());
   }
 }

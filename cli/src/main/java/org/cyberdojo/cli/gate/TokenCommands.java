@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.cyberdojo.cli.command.CommandGroup;
 import org.cyberdojo.cli.command.Console;
+import org.cyberdojo.cli.command.Subcommands;
 import org.cyberdojo.cli.command.Surroundings;
+import org.cyberdojo.cli.command.Words;
 import org.cyberdojo.manifest.terminal.SafeText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,11 +35,12 @@ final class TokenCommands extends CommandGroup {
 
   private TokenCommands() {}
 
-  static CommandLine commandLine(Console console, Surroundings surroundings) {
-    return command(new TokenCommands())
-        .addSubcommand(command(new Add(console, surroundings)))
-        .addSubcommand(command(new ListThem(console, surroundings)))
-        .addSubcommand(command(new Revoke(console, surroundings)));
+  static CommandLine commandLine(Console console, Surroundings surroundings, Words words) {
+    return Subcommands.wantedBy(words)
+        .add("add", () -> new Add(console, surroundings))
+        .add("list", () -> new ListThem(console, surroundings))
+        .add("revoke", () -> new Revoke(console, surroundings))
+        .of(new TokenCommands());
   }
 
   /** {@code gate token add NAME}. */

@@ -2,7 +2,9 @@ package org.cyberdojo.cli.ltf;
 
 import org.cyberdojo.cli.command.CommandGroup;
 import org.cyberdojo.cli.command.Console;
+import org.cyberdojo.cli.command.Subcommands;
 import org.cyberdojo.cli.command.Surroundings;
+import org.cyberdojo.cli.command.Words;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -21,12 +23,13 @@ public final class LtfCommands extends CommandGroup {
 
   private LtfCommands() {}
 
-  public static CommandLine commandLine(Console console, Surroundings surroundings) {
-    return command(new LtfCommands())
-        .addSubcommand(command(new BuildCommand(console, surroundings)))
-        .addSubcommand(command(new LightsCommand(console, surroundings)))
-        .addSubcommand(command(new ForceCommitCommand(console, surroundings)))
-        .addSubcommand(command(new DependentsCommand(console, surroundings)))
-        .addSubcommand(command(new ChainCommand(console, surroundings)));
+  public static CommandLine commandLine(Console console, Surroundings surroundings, Words words) {
+    return Subcommands.wantedBy(words)
+        .add("build", () -> new BuildCommand(console, surroundings))
+        .add("lights", () -> new LightsCommand(console, surroundings))
+        .add("force-commit", () -> new ForceCommitCommand(console, surroundings))
+        .add("dependents", () -> new DependentsCommand(console, surroundings))
+        .add("chain", () -> new ChainCommand(console, surroundings))
+        .of(new LtfCommands());
   }
 }

@@ -2,7 +2,9 @@ package org.cyberdojo.cli.runner;
 
 import org.cyberdojo.cli.command.CommandGroup;
 import org.cyberdojo.cli.command.Console;
+import org.cyberdojo.cli.command.Subcommands;
 import org.cyberdojo.cli.command.Surroundings;
+import org.cyberdojo.cli.command.Words;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -16,8 +18,9 @@ public final class RunnerCommands extends CommandGroup {
 
   private RunnerCommands() {}
 
-  public static CommandLine commandLine(Console console, Surroundings surroundings) {
-    return command(new RunnerCommands())
-        .addSubcommand(command(new ServeCommand(console, surroundings)));
+  public static CommandLine commandLine(Console console, Surroundings surroundings, Words words) {
+    return Subcommands.wantedBy(words)
+        .add("serve", () -> new ServeCommand(console, surroundings))
+        .of(new RunnerCommands());
   }
 }

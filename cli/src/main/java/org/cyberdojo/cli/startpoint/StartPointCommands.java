@@ -2,7 +2,9 @@ package org.cyberdojo.cli.startpoint;
 
 import org.cyberdojo.cli.command.CommandGroup;
 import org.cyberdojo.cli.command.Console;
+import org.cyberdojo.cli.command.Subcommands;
 import org.cyberdojo.cli.command.Surroundings;
+import org.cyberdojo.cli.command.Words;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -21,14 +23,15 @@ public final class StartPointCommands extends CommandGroup {
 
   private StartPointCommands() {}
 
-  public static CommandLine commandLine(Console console, Surroundings surroundings) {
-    return command(new StartPointCommands())
-        .addSubcommand(command(new BaseCommand(console, surroundings)))
-        .addSubcommand(command(new CreateCommand(console, surroundings)))
-        .addSubcommand(command(new InspectCommand(console, surroundings)))
-        .addSubcommand(command(new LsCommand(console, surroundings)))
-        .addSubcommand(command(new RmCommand(surroundings)))
-        .addSubcommand(command(new ServeCommand(console, surroundings)))
-        .addSubcommand(command(new UpdateCommand(console, surroundings)));
+  public static CommandLine commandLine(Console console, Surroundings surroundings, Words words) {
+    return Subcommands.wantedBy(words)
+        .add("base", () -> new BaseCommand(console, surroundings))
+        .add("create", () -> new CreateCommand(console, surroundings))
+        .add("inspect", () -> new InspectCommand(console, surroundings))
+        .add("ls", () -> new LsCommand(console, surroundings))
+        .add("rm", () -> new RmCommand(surroundings))
+        .add("serve", () -> new ServeCommand(console, surroundings))
+        .add("update", () -> new UpdateCommand(console, surroundings))
+        .of(new StartPointCommands());
   }
 }
