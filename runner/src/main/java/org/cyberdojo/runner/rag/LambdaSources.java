@@ -38,6 +38,11 @@ public final class LambdaSources {
     this.images = images;
   }
 
+  /** The lambda of an image, if it was read before. */
+  public Optional<RagLambda> findKept(ImageName name, EngineImage image) {
+    return known(key(name, image));
+  }
+
   /**
    * The lambda of an image; empty when it has none.
    *
@@ -46,7 +51,7 @@ public final class LambdaSources {
    * @throws EngineException when the engine does not let it be read
    */
   public Optional<RagLambda> find(ImageName name, EngineImage image) {
-    String key = name.isImmutable() ? name.toString() : image.id().text();
+    String key = key(name, image);
     Optional<RagLambda> known = known(key);
     if (known.isPresent()) {
       return known;
@@ -54,6 +59,10 @@ public final class LambdaSources {
     Optional<RagLambda> read = read(image);
     read.ifPresent(lambda -> keep(key, lambda));
     return read;
+  }
+
+  private static String key(ImageName name, EngineImage image) {
+    return name.isImmutable() ? name.toString() : image.id().text();
   }
 
   private synchronized Optional<RagLambda> known(String key) {

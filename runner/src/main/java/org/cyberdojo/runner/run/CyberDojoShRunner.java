@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.cyberdojo.engine.failure.EngineException;
 import org.cyberdojo.engine.failure.ImageMissingException;
 import org.cyberdojo.engine.image.EngineImage;
@@ -13,6 +14,7 @@ import org.cyberdojo.runner.gate.Gate;
 import org.cyberdojo.runner.gate.GateAnswer;
 import org.cyberdojo.runner.gate.OwnDates;
 import org.cyberdojo.runner.image.NodeImages;
+import org.cyberdojo.runner.rag.RagLambda;
 import org.cyberdojo.runner.run.RunResult.Status;
 import org.cyberdojo.runner.sandbox.Ending.Ended;
 import org.cyberdojo.runner.sandbox.Ending.NeverBegan;
@@ -94,10 +96,11 @@ public final class CyberDojoShRunner {
 
   private RunResult ran(RunRequest request, EngineImage image, Journal journal) {
     journal.begins(image.id(), clock.instant());
+    Supplier<Optional<RagLambda>> lambda = lights.lambdaOf(request, image);
     SandboxRuns.Ran ran = runs.run(request, image.id());
     journal.wasWarm = ran.wasWarm();
     return switch (ran.ending()) {
-      case Ended ended -> lights.judge(request, image, result(ended));
+      case Ended ended -> lights.judge(request, lambda.get(), result(ended));
       case TimedOut _ -> RunResult.without(Status.TIMED_OUT, Outcome.TIMED_OUT);
       case NeverBegan(String reason) -> faulty(Status.FAULTY, reason);
       case Unreadable(String reason) -> faulty(Status.UNREADABLE, reason);

@@ -4,6 +4,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.cyberdojo.engine.failure.EngineException;
 import org.cyberdojo.engine.image.EngineImage;
 import org.cyberdojo.runner.rag.LambdaCaller;
 import org.cyberdojo.runner.rag.LambdaSources;
@@ -20,15 +25,38 @@ public final class Lights {
 
   private final LambdaSources sources;
   private final LambdaCaller caller;
+  private final Executor background;
 
-  public Lights(LambdaSources sources, LambdaCaller caller) {
+  /**
+   * @param background where lambdas are read out of images
+   */
+  public Lights(LambdaSources sources, LambdaCaller caller, Executor background) {
     this.sources = sources;
     this.caller = caller;
+    this.background = background;
+  }
+
+  /** The lambda of a run, which may still be being read: while it is, the run can go on. */
+  Supplier<Optional<RagLambda>> lambdaOf(RunRequest request, EngineImage image) {
+    Optional<RagLambda> known = request.lambda().or(() -> sources.findKept(request.image(), image));
+    if (known.isPresent()) {
+      return () -> known;
+    }
+    CompletableFuture<Optional<RagLambda>> reading =
+        CompletableFuture.supplyAsync(() -> sources.find(request.image(), image), background);
+    return () -> joined(reading);
+  }
+
+  private static Optional<RagLambda> joined(CompletableFuture<Optional<RagLambda>> reading) {
+    try {
+      return reading.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof EngineException engine ? engine : e;
+    }
   }
 
   /** The result with its outcome; a fault of the lambda is explained in its log. */
-  RunResult judge(RunRequest request, EngineImage image, RunResult result) {
-    Optional<RagLambda> lambda = request.lambda().or(() -> sources.find(request.image(), image));
+  RunResult judge(RunRequest request, Optional<RagLambda> lambda, RunResult result) {
     Output output =
         new Output(
             result.stdout().content(),

@@ -89,7 +89,7 @@ public final class Runner implements AutoCloseable {
             images,
             queue,
             new SandboxRuns(sandboxes, pool),
-            new Lights(new LambdaSources(engineImages), lambdas),
+            new Lights(new LambdaSources(engineImages), lambdas, background),
             clock,
             observer);
   }

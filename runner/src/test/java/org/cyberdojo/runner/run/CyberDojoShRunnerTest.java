@@ -78,7 +78,7 @@ class CyberDojoShRunnerTest {
             new NodeImages(images, background),
             new RunQueue(1),
             new SandboxRuns(sandboxes, pool),
-            new Lights(new LambdaSources(images), GREEN_WHEN_0),
+            new Lights(new LambdaSources(images), GREEN_WHEN_0, background),
             InstantSource.system(),
             records::add)
         .run(aRunIn(image).of("anything").atMost(Duration.ofSeconds(1)).build());
