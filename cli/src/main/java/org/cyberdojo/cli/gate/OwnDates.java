@@ -1,8 +1,8 @@
 package org.cyberdojo.cli.gate;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +10,6 @@ import org.cyberdojo.builder.inventory.Inventory;
 import org.cyberdojo.builder.publish.RegistryFaultException;
 import org.cyberdojo.builder.registry.OrasRegistry;
 import org.cyberdojo.builder.registry.RegistrySettings;
-import org.cyberdojo.cli.command.Surroundings;
 import org.cyberdojo.engine.failure.EngineException;
 import org.cyberdojo.engine.image.Images;
 import org.cyberdojo.gate.facts.OwnDate;
@@ -51,24 +50,16 @@ public final class OwnDates {
     }
   }
 
-  /** Of images that the command line names: the registry is told the user's credentials. */
-  static OwnDates ofOwn(Surroundings surroundings, Images images) {
-    return new OwnDates(images, inventory(surroundings.environment()));
-  }
-
   /**
-   * Of images that strangers' manifests name: a password that was meant for one registry must not
-   * go to theirs.
+   * Those that are found as the environment says.
+   *
+   * @param environment its credentials are told to the registries
+   * @param patience how long a registry may take
    */
-  static OwnDates ofStrangers(Surroundings surroundings, Images images) {
-    Map<String, String> environment = new HashMap<>(surroundings.environment());
-    environment.remove("DOCKER_USERNAME");
-    environment.remove("DOCKER_PASSWORD");
-    return new OwnDates(images, inventory(environment));
-  }
-
-  private static Inventory inventory(Map<String, String> environment) {
-    return new Inventory(OrasRegistry.with(RegistrySettings.of(environment)));
+  static OwnDates of(Map<String, String> environment, Images images, Duration patience) {
+    return new OwnDates(
+        images,
+        new Inventory(OrasRegistry.with(RegistrySettings.of(environment).withTimeout(patience))));
   }
 
   /** The dates; empty when neither the engine nor the registry tells of the image. */
