@@ -1,0 +1,205 @@
+package org.cyberdojo.runner.gate.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.cyberdojo.manifest.image.ImageName;
+import org.cyberdojo.runner.gate.GateAnswer;
+import org.cyberdojo.runner.gate.GateAnswer.Allowed;
+import org.cyberdojo.runner.gate.GateAnswer.Denied;
+import org.cyberdojo.runner.gate.GateAnswer.Remarked;
+import org.cyberdojo.runner.gate.OwnDates;
+import org.cyberdojo.runner.gate.WhenUnreachable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A gate may be anybody: what it says is bounded, and what is no answer is none. */
+class HttpGateTest {
+
+  private static final ImageName IMAGE = ImageName.parse("org/gcc:1234567");
+  private static final OwnDates OWN =
+      new OwnDates(Optional.of(Instant.EPOCH), Optional.of("yesterday"));
+  private static final Duration BOUND = Duration.ofSeconds(8);
+
+  private final List<Socket> clients = new ArrayList<>();
+  private final List<String> heard = new CopyOnWriteArrayList<>();
+  private ServerSocket server;
+
+  @BeforeEach
+  void listen() throws IOException {
+    server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    server.close();
+    for (Socket client : clients) {
+      client.close();
+    }
+  }
+
+  /** What a gate says once it has read the head and the body of a question. */
+  private interface Words {
+    void say(OutputStream out) throws IOException;
+  }
+
+  private void answerWith(Words words) {
+    Thread.ofPlatform().daemon().start(() -> serve(words));
+  }
+
+  private void serve(Words words) {
+    try {
+      Socket client = server.accept();
+      clients.add(client);
+      byte[] question = new byte[16 << 10];
+      int length = 0;
+      while (!new String(question, 0, length, StandardCharsets.UTF_8).endsWith("}}")) {
+        length += client.getInputStream().read(question, length, question.length - length);
+      }
+      heard.add(new String(question, 0, length, StandardCharsets.UTF_8));
+      words.say(client.getOutputStream());
+    } catch (IOException e) {
+      // the runner has heard enough
+    }
+  }
+
+  private static Words json(String body) {
+    return status(200, body);
+  }
+
+  private static Words status(int status, String body) {
+    byte[] bytes =
+        "HTTP/1.1 %d Said\r\nContent-Length: %d\r\n\r\n%s"
+            .formatted(status, body.getBytes(StandardCharsets.UTF_8).length, body)
+            .getBytes(StandardCharsets.UTF_8);
+    return out -> out.write(bytes);
+  }
+
+  private GateAnswer ask(WhenUnreachable whenUnreachable) {
+    URI url = URI.create("http://127.0.0.1:" + server.getLocalPort());
+    return new HttpGate(url, Optional.of("a-token"), whenUnreachable).ask(IMAGE, OWN);
+  }
+
+  @Test
+  void it_is_asked_for_the_image_with_what_the_image_says_of_itself() {
+    answerWith(json("{\"decide\":{\"verdict\":\"allow\"}}"));
+    assertThat(ask(WhenUnreachable.FAIL_CLOSED)).isEqualTo(Allowed.INSTANCE);
+    assertThat(heard.getFirst())
+        .startsWith("POST /decide ")
+        .contains("Authorization: Bearer a-token")
+        .contains("\"image_name\":\"org/gcc:1234567\"")
+        .contains("\"created\":\"1970-01-01T00:00:00Z\"")
+        .contains("\"yesterday\"");
+  }
+
+  @Test
+  void a_warning_is_a_remark() {
+    answerWith(json("{\"decide\":{\"verdict\":\"warn\",\"reasons\":[{\"rule\":\"mutable\"}]}}"));
+    assertThat(ask(WhenUnreachable.FAIL_CLOSED))
+        .isInstanceOfSatisfying(
+            Remarked.class,
+            remarked -> assertThat(remarked.data().path("verdict").asText()).isEqualTo("warn"));
+  }
+
+  @Test
+  void a_denial_is_read_as_sentences() {
+    answerWith(
+        json(
+            """
+            {"decide":{"image_name":"org/gcc:1234567","verdict":"deny","reasons":[
+              {"rule":"max-age","fact":"it is 400 days old","limit":"365 days","source":"the catalog","fix":"build it again"},
+              {"rule":"risk","fact":"it has a hole"}]}}
+            """));
+    assertThat(ask(WhenUnreachable.FAIL_OPEN))
+        .isInstanceOfSatisfying(
+            Denied.class,
+            denied ->
+                assertThat(denied.sentences())
+                    .containsExactly(
+                        "The image org/gcc:1234567 may not be run.",
+                        "it is 400 days old (from the catalog); the limit is: 365 days; build it again.",
+                        "it has a hole."));
+  }
+
+  static Stream<Words> noAnswers() {
+    return Stream.of(
+        json(""),
+        json("nonsense"),
+        json("[]"),
+        json("{}"),
+        json("{\"decide\":\"allow\"}"),
+        json("{\"decide\":{}}"),
+        json("{\"decide\":{\"verdict\":\"perhaps\"}}"),
+        status(500, "{\"decide\":{\"verdict\":\"allow\"}}"),
+        status(401, "{}"),
+        status(302, ""),
+        // says nothing at all
+        out -> {},
+        // is no HTTP
+        out -> out.write("hello\r\n\r\n".getBytes(StandardCharsets.UTF_8)),
+        // breaks off
+        out ->
+            out.write(
+                "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{".getBytes(StandardCharsets.UTF_8)),
+        HttpGateTest::talkForEver);
+  }
+
+  private static void talkForEver(OutputStream out) throws IOException {
+    out.write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+    byte[] more = "{\"decide\":".repeat(1_000).getBytes(StandardCharsets.UTF_8);
+    while (true) {
+      out.write(more);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("noAnswers")
+  void what_is_no_answer_denies_when_it_shall_fail_closed(Words words) {
+    answerWith(words);
+    long start = System.nanoTime();
+    GateAnswer answer = ask(WhenUnreachable.FAIL_CLOSED);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(BOUND);
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            Denied.class,
+            denied -> {
+              assertThat(denied.sentences()).hasSize(1);
+              assertThat(denied.data().path("reachable").asBoolean(true)).isFalse();
+              assertThat(denied.data().path("setting").asText()).isEqualTo("fail-closed");
+            });
+  }
+
+  @Test
+  void nobody_there_is_let_pass_with_a_remark_when_it_shall_fail_open() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    assertThat(ask(WhenUnreachable.FAIL_OPEN))
+        .isInstanceOfSatisfying(
+            Remarked.class,
+            remarked -> {
+              assertThat(remarked.data().path("reachable").asBoolean(true)).isFalse();
+              assertThat(remarked.data().path("setting").asText()).isEqualTo("fail-open");
+              assertThat(remarked.data().path("reason").asText()).isNotEmpty();
+            });
+  }
+}
