@@ -27,10 +27,14 @@ record Server(Path folder) {
       List.of(
           "-XX:+UseSerialGC",
           "-Xms12m",
+          "-Xmn4m", // what a request leaves behind is small, and soon gone
+          "-XX:TrimNativeHeapInterval=2000", // what the compiler has used goes back to the system
           "-Xss512k",
           "-XX:-UsePerfData",
           "-XX:+ExitOnOutOfMemoryError",
           "-Dio.netty.allocator.type=pooled",
+          "-Dio.netty.allocator.maxOrder=2", // chunks of 32 KB: answers are bytes that are there
+                                             // already
           "-Dio.netty.noUnsafe=false",
           "-Dvertx.disableFileCPResolving=true",
           "-Dvertx.disableFileCaching=true");
