@@ -33,8 +33,7 @@ record Server(Path folder) {
           "-XX:-UsePerfData",
           "-XX:+ExitOnOutOfMemoryError",
           "-Dio.netty.allocator.type=pooled",
-          "-Dio.netty.allocator.maxOrder=2", // chunks of 32 KB: answers are bytes that are there
-                                             // already
+          "-Dio.netty.allocator.maxOrder=2", // chunks of 32 KB
           "-Dio.netty.noUnsafe=false",
           "-Dvertx.disableFileCPResolving=true",
           "-Dvertx.disableFileCaching=true");
