@@ -167,7 +167,7 @@ class Distribution {
             System.out,
             System.err,
             "--add-modules", MODULES,
-            "--strip-debug",
+            "--strip-java-debug-attributes", // native ones need objcopy
             "--no-header-files",
             "--no-man-pages",
             "--generate-cds-archive",

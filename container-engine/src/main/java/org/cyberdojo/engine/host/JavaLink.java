@@ -37,7 +37,7 @@ public final class JavaLink {
             List.of(
                 "--add-modules",
                 modules,
-                "--strip-debug",
+                "--strip-java-debug-attributes", // native ones need objcopy
                 "--no-header-files",
                 "--no-man-pages",
                 "--output",
