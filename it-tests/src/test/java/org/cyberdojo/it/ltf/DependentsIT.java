@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.cyberdojo.it.harness.CyberDojo;
@@ -68,16 +67,14 @@ class DependentsIT {
   }
 
   @Test
-  void a_hundred_repositories_take_seconds() throws IOException {
+  void a_hundred_repositories_are_one_graph() throws IOException {
     GitRepository[] repositories =
         IntStream.range(0, 100)
             .mapToObj(number -> ltf("r" + number, "FROM org/r" + (number - 1) / 3 + "x:1234567\n"))
             .toArray(GitRepository[]::new);
-    long start = System.nanoTime();
     Outcome outcome =
         cyberDojo().run("ltf", "dependents", "--repos", list(repositories).toString());
     assertThat(outcome.status()).as(outcome.stderr()).isZero();
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
     assertThat(outcome.stdout().lines()).hasSize(100);
   }
 
