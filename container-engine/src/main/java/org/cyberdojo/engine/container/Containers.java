@@ -1,5 +1,6 @@
 package org.cyberdojo.engine.container;
 
+import java.time.Duration;
 import java.util.List;
 import org.cyberdojo.engine.failure.EngineException;
 import org.cyberdojo.engine.failure.ImageMissingException;
@@ -25,6 +26,13 @@ public interface Containers {
 
   /** Kills what runs in a container and removes it. One that is gone, or going, is no failure. */
   void remove(ContainerId container);
+
+  /**
+   * Waits for a container that ends by itself, which costs the engine less than killing it.
+   *
+   * @return whether it is gone; it is not when that takes longer than the patience
+   */
+  boolean awaitGone(ContainerId container, Duration patience);
 
   /** The containers that carry a label with this value, running or not. */
   List<ContainerId> labelled(String label, String value);

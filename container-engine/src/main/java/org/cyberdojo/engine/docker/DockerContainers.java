@@ -90,24 +90,33 @@ final class DockerContainers implements Containers {
   }
 
   private void awaitRemoval(String tried, ContainerId container) {
-    boolean isGone;
+    boolean isGone = isGoneWithin(container, LONGEST_REMOVAL);
+    if (!isGone && !Thread.currentThread().isInterrupted()) {
+      throw new EngineRefusedException(
+          tried, "it is not gone after " + LONGEST_REMOVAL.toSeconds() + " seconds");
+    }
+  }
+
+  @Override
+  public boolean awaitGone(ContainerId container, Duration patience) {
+    return calls.make(
+        "wait for the end of container " + container, () -> isGoneWithin(container, patience));
+  }
+
+  private boolean isGoneWithin(ContainerId container, Duration patience) {
     try (Gone gone = new Gone()) {
       client
           .waitContainerCmd(container.text())
           .withCondition(WaitContainerCondition.REMOVED)
           .exec(gone);
-      isGone = gone.awaitCompletion(LONGEST_REMOVAL.toMillis(), TimeUnit.MILLISECONDS);
+      return gone.awaitCompletion(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (NotFoundException e) {
-      return;
+      return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return;
+      return false;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-    if (!isGone) {
-      throw new EngineRefusedException(
-          tried, "it is not gone after " + LONGEST_REMOVAL.toSeconds() + " seconds");
     }
   }
 

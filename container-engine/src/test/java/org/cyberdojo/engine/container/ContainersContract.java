@@ -196,6 +196,32 @@ public abstract class ContainersContract {
   }
 
   @Test
+  void one_that_ends_is_waited_for_until_it_is_gone() throws IOException {
+    ContainerId id = create("cat");
+    try (Attachment line = containers().attach(id)) {
+      containers().start(id);
+      line.endInput();
+      assertThat(containers().awaitGone(id, PATIENCE)).isTrue();
+      assertThat(present()).isEmpty();
+    }
+  }
+
+  @Test
+  void one_that_does_not_end_is_waited_for_no_longer_than_the_patience() {
+    ContainerId id = create("sleep", "30");
+    containers().start(id);
+    assertThat(containers().awaitGone(id, Duration.ofMillis(200))).isFalse();
+    assertThat(present()).containsExactly(id);
+  }
+
+  @Test
+  void one_that_is_gone_is_not_waited_for() {
+    ContainerId id = create("sleep", "30");
+    containers().remove(id);
+    assertThat(containers().awaitGone(id, PATIENCE)).isTrue();
+  }
+
+  @Test
   void a_label_finds_those_with_its_value_whether_they_run_or_not() {
     ContainerId one = create("sleep", "30");
     ContainerId two = create("sleep", "30");

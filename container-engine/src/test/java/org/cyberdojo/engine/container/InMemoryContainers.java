@@ -3,6 +3,7 @@ package org.cyberdojo.engine.container;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cyberdojo.engine.failure.EngineRefusedException;
 import org.cyberdojo.engine.failure.ImageMissingException;
@@ -115,6 +117,7 @@ public final class InMemoryContainers implements Containers {
     Contained contained;
     synchronized (this) {
       contained = containers.remove(id);
+      notifyAll();
     }
     if (contained != null) {
       contained.line.end();
@@ -127,6 +130,20 @@ public final class InMemoryContainers implements Containers {
       requireUp("remove " + container);
     }
     ended(container);
+  }
+
+  @Override
+  public synchronized boolean awaitGone(ContainerId container, Duration patience) {
+    requireUp("wait for " + container);
+    long giveUp = System.nanoTime() + patience.toNanos();
+    try {
+      while (containers.containsKey(container) && System.nanoTime() < giveUp) {
+        TimeUnit.NANOSECONDS.timedWait(this, giveUp - System.nanoTime());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return !containers.containsKey(container);
   }
 
   @Override

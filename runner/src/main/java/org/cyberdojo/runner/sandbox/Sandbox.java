@@ -35,6 +35,7 @@ public final class Sandbox {
   private final SpokenOutput output;
 
   private boolean isReady;
+  private boolean hasEnded;
 
   Sandbox(ContainerId container, Attachment line, Deadlines deadlines) {
     this.container = container;
@@ -54,6 +55,11 @@ public final class Sandbox {
     } catch (IOException e) {
       // closed all the same
     }
+  }
+
+  /** Whether cyber-dojo.sh ended by itself, and so the container does, too. */
+  boolean hasEnded() {
+    return hasEnded;
   }
 
   /** Waits until the container takes files; false when it will not. */
@@ -109,6 +115,7 @@ public final class Sandbox {
       TextContent stdout = text(end.stdoutBytes());
       TextContent stderr = text(end.stderrBytes());
       TextFiles files = input.harvest() ? Harvest.of(output, input.files()) : TextFiles.NONE;
+      hasEnded = true;
       return new Ended(end.status(), stdout, stderr, files);
     } catch (IOException e) {
       return new Unreadable(explained("what was printed could not be read: " + e.getMessage()));

@@ -2,6 +2,7 @@ package org.cyberdojo.runner.sandbox;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +19,9 @@ import org.cyberdojo.runner.line.Deadlines;
 public final class Sandboxes {
 
   private static final Logger LOG = System.getLogger(Sandboxes.class.getName());
+
+  /** What has ended needs a moment to be gone; killing it meanwhile is work for the engine. */
+  private static final Duration LONGEST_END = Duration.ofSeconds(2);
 
   private final Containers containers;
   private final Deadlines deadlines;
@@ -70,7 +74,17 @@ public final class Sandboxes {
 
   private void end(Sandbox sandbox) {
     sandbox.hangUp();
-    remove(sandbox.container());
+    if (!sandbox.hasEnded() || !isSoonGone(sandbox.container())) {
+      remove(sandbox.container());
+    }
+  }
+
+  private boolean isSoonGone(ContainerId container) {
+    try {
+      return containers.awaitGone(container, LONGEST_END);
+    } catch (EngineException e) {
+      return false; // removing it says what is wrong
+    }
   }
 
   private void remove(ContainerId container) {

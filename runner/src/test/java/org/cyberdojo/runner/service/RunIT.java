@@ -15,6 +15,7 @@ import org.cyberdojo.manifest.commit.Sha7;
 import org.cyberdojo.manifest.image.ImageName;
 import org.cyberdojo.runner.content.TextContent;
 import org.cyberdojo.runner.fixture.Lambdas;
+import org.cyberdojo.runner.fixture.Requests;
 import org.cyberdojo.runner.fixture.TestImage;
 import org.cyberdojo.runner.gate.Gate;
 import org.cyberdojo.runner.pool.PoolSize;
@@ -211,6 +212,45 @@ class RunIT {
       assertThat(result.created()).isEmpty();
       assertThat(result.changed()).isEmpty();
       assertThat(result.outcome()).isEqualTo(Outcome.GREEN);
+    }
+
+    @Test
+    void without_harvest_starts_none_of_the_programs_that_look_at_files() {
+      ImageName small =
+          TestImage.withPrograms()
+              .withoutPrograms("file", "find", "mktemp", "sort", "truncate", "xargs")
+              .withLambda(Lambdas.BY_STATUS)
+              .loadInto(engine.images(), NAME + "/small:1234567");
+      try {
+        RunResult result =
+            runner.run(aRunIn(small).of("echo x; echo y > new").withoutHarvest().build());
+        assertThat(result.stdout()).isEqualTo(text("x\n"));
+        assertThat(result.outcome()).isEqualTo(Outcome.GREEN);
+        assertThat(result.log()).isEmpty();
+      } finally {
+        removeWhenUnused(small);
+      }
+    }
+
+    @Test
+    void has_many_files_of_long_names_back() {
+      Requests request = aRunIn(image).of("for f in long-*; do echo more >> $f; done; rm long-3*");
+      for (int i = 0; i < 300; i++) {
+        request.with("long-" + i + "-" + "x".repeat(200), "text\n");
+      }
+      RunResult result = runner.run(request.build());
+      assertThat(result.changed().values()).hasSize(300 - 1 - 10).containsOnly(text("text\nmore\n"));
+      assertThat(result.created()).isEmpty();
+    }
+
+    @Test
+    void has_its_new_text_files_behind_many_that_are_binary() {
+      RunResult result =
+          run(
+              """
+              for i in $(seq -w 1 40); do printf 'x\\0y' > a$i; done; echo text > z; rm cyber-dojo.sh
+              """);
+      assertThat(result.created()).containsOnly(Map.entry("z", text("text\n")));
     }
   }
 
