@@ -239,7 +239,9 @@ class RunIT {
         request.with("long-" + i + "-" + "x".repeat(200), "text\n");
       }
       RunResult result = runner.run(request.build());
-      assertThat(result.changed().values()).hasSize(300 - 1 - 10).containsOnly(text("text\nmore\n"));
+      assertThat(result.changed().values())
+          .hasSize(300 - 1 - 10)
+          .containsOnly(text("text\nmore\n"));
       assertThat(result.created()).isEmpty();
     }
 
