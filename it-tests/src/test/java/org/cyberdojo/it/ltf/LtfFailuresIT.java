@@ -126,10 +126,10 @@ class LtfFailuresIT {
   @Test
   void a_mutable_from_is_an_error_when_asked_for() {
     DockerClientFactory.lazyClient()
-        .tagImageCmd(world.debian(), world.registry().host() + "/debian", "newest")
+        .tagImageCmd(world.debian(), world.image("debian"), "newest")
         .exec();
     GitRepository base =
-        world.emptyRepository("strict", "FROM " + world.registry().host() + "/debian:newest\n");
+        world.emptyRepository("strict", "FROM " + world.image("debian") + ":newest\n");
     Outcome outcome = world.local().run("ltf", "build", "--strict", base.folder().toString());
     assertThat(outcome.status()).isEqualTo(53);
     assertThat(outcome.stderr()).contains("docker/Dockerfile.base line 1: FROM");
@@ -174,7 +174,7 @@ class LtfFailuresIT {
 
   /** An image that says it is another system, with stand-ins for what that system has. */
   private static String system(String id) {
-    String name = world.registry().host() + "/" + id + ":0000000";
+    String name = world.image(id) + ":0000000";
     GitRepository files = GitRepository.in(folder.resolve("system-" + id));
     files
         .write(

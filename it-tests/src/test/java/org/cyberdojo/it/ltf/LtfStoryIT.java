@@ -111,8 +111,8 @@ class LtfStoryIT {
             "python-unittest",
             "python_unittest",
             "ARG TAG=1bd0012\nfrom --platform=linux/amd64 \\\n  "
-                + world.registry().host()
-                + "/debian:${TAG} as base\n# a comment\nRUN python3 --version\nFROM base\n");
+                + world.debian().replace("1bd0012", "${TAG}")
+                + " as base\n# a comment\nRUN python3 --version\nFROM base\n");
     Outcome outcome = passed(world.local().run("ltf", "build", python.folder().toString()));
     assertThat(outcome.stdout()).contains("red   PASSED", "amber PASSED", "green PASSED");
 
@@ -176,7 +176,7 @@ class LtfStoryIT {
     Map<String, String> labels = image.getConfig().getLabels();
     assertThat(labels)
         .containsEntry("org.opencontainers.image.revision", repository.head())
-        .containsEntry("org.opencontainers.image.title", "org/gcc_assert")
+        .containsEntry("org.opencontainers.image.title", world.path("gcc_assert"))
         .containsEntry("org.opencontainers.image.source", "file://" + repository.folder() + ".git")
         .containsEntry("org.opencontainers.image.base.name", world.image("gcc") + ":" + base.sha7())
         .containsEntry(

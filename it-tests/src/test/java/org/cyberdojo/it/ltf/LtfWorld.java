@@ -8,55 +8,36 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.cyberdojo.builder.registry.RegistryServer;
 import org.cyberdojo.it.harness.CyberDojo;
-import org.cyberdojo.it.harness.DebianImage;
+import org.cyberdojo.it.harness.DebianRegistry;
 import org.cyberdojo.it.harness.GitRepository;
 import org.testcontainers.DockerClientFactory;
 
-/** A registry with a Debian image in it, and LTF repositories with origins to push to. */
+/** A place of its own in a registry that has a Debian image, and LTF repositories with origins to push to. */
 public final class LtfWorld implements AutoCloseable {
 
-  private static final String BASE_TAG = "1bd0012";
-
   private final Path folder;
-  private final RegistryServer registry;
+  private final String path = "org-" + UUID.randomUUID().toString().substring(0, 8);
   private final DockerClient client = DockerClientFactory.lazyClient();
   private final List<String> images = new ArrayList<>();
 
   public LtfWorld(Path folder) {
     this.folder = folder;
-    String debian = DebianImage.name(); // first, as it may skip the tests: no registry is left then
-    try {
-      this.registry = RegistryServer.open(folder.resolve("registry"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    pushBase(debian);
-  }
-
-  private void pushBase(String debian) {
-    try {
-      client.tagImageCmd(debian, registry.host() + "/debian", BASE_TAG).exec();
-      client.pushImageCmd(registry.host() + "/debian").withTag(BASE_TAG).start().awaitCompletion();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(e);
-    }
   }
 
   /** A base image with an immutable name. */
   public String debian() {
-    return registry.host() + "/debian:" + BASE_TAG;
+    return DebianRegistry.debian();
   }
 
   /** The name of an image in the registry, without a tag. */
   public String image(String name) {
-    return registry.host() + "/org/" + name;
+    return DebianRegistry.host() + "/" + path(name);
   }
 
-  RegistryServer registry() {
-    return registry;
+  /** The same without the registry. */
+  String path(String name) {
+    return path + "/" + name;
   }
 
   /**
@@ -139,8 +120,7 @@ public final class LtfWorld implements AutoCloseable {
     client.listImagesCmd().exec().stream()
         .flatMap(
             image -> image.getRepoTags() == null ? null : List.of(image.getRepoTags()).stream())
-        .filter(tag -> tag.startsWith(registry.host() + "/") || images.contains(tag))
+        .filter(tag -> tag.startsWith(image("")) || images.contains(tag))
         .forEach(tag -> client.removeImageCmd(tag).withForce(true).exec());
-    registry.close();
   }
 }

@@ -6,14 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.dockerjava.api.DockerClient;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.cyberdojo.builder.registry.RegistryServer;
 import org.cyberdojo.it.harness.CyberDojo;
-import org.cyberdojo.it.harness.DebianImage;
+import org.cyberdojo.it.harness.DebianRegistry;
 import org.cyberdojo.it.harness.Images;
 import org.cyberdojo.it.harness.Json;
 import org.cyberdojo.it.harness.Service;
@@ -29,12 +27,10 @@ class PullIT {
   private final DockerClient docker = DockerClientFactory.lazyClient();
   private final Images images = new Images();
 
-  private RegistryServer registry;
   private Service runner;
 
   @BeforeEach
-  void start(@TempDir Path folder) throws IOException {
-    registry = RegistryServer.open(folder.resolve("registry"));
+  void start(@TempDir Path folder) {
     runner =
         Service.start(
             CyberDojo.in(folder)
@@ -51,7 +47,6 @@ class PullIT {
   @AfterEach
   void stop() {
     runner.close();
-    registry.close();
     images.close();
   }
 
@@ -71,10 +66,13 @@ class PullIT {
     return ask("/pull_image", "{\"id\":\"34de2W\",\"image_name\":\"" + image + "\"}").asText();
   }
 
+  private static String repository(String name) {
+    return DebianRegistry.host() + "/" + UUID.randomUUID() + "/" + name;
+  }
+
   /** In the registry, and not in the engine. */
-  private String published(String path, String tag) throws InterruptedException {
-    String repository = registry.host() + "/" + path;
-    docker.tagImageCmd(DebianImage.name(), repository, tag).exec();
+  private String published(String repository, String tag) throws InterruptedException {
+    docker.tagImageCmd(DebianRegistry.debian(), repository, tag).exec();
     docker.pushImageCmd(repository).withTag(tag).start().awaitCompletion(2, TimeUnit.MINUTES);
     docker.removeImageCmd(repository + ":" + tag).exec();
     images.made(repository + ":" + tag);
@@ -83,7 +81,7 @@ class PullIT {
 
   @Test
   void an_image_is_pulled_in_the_background_and_then_runs() throws InterruptedException {
-    String image = published("org/gcc", "1234567");
+    String image = published(repository("gcc"), "1234567");
     assertThat(pull(image)).isEqualTo("pulling");
     await()
         .atMost(Duration.ofMinutes(1))
@@ -95,7 +93,7 @@ class PullIT {
   @Test
   void a_run_of_an_image_that_is_not_here_has_it_pulled_and_the_next_one_runs()
       throws InterruptedException {
-    String image = published("org/gcc", "7654321");
+    String image = published(repository("gcc"), "7654321");
     String run = GccAssert.run(image, "6 * 9").toString();
     JsonNode first = ask("/run_cyber_dojo_sh", run);
     assertThat(first.path("outcome").asText()).isEqualTo("pulling");
@@ -110,10 +108,11 @@ class PullIT {
 
   @Test
   void a_pull_that_fails_is_logged_and_the_next_call_tries_again() throws InterruptedException {
-    String missing = registry.host() + "/org/late:1234567";
+    String late = repository("late");
+    String missing = late + ":1234567";
     assertThat(pull(missing)).isEqualTo("pulling");
     await().untilAsserted(() -> assertThat(String.join("\n", runner.output())).contains(missing));
-    assertThat(published("org/late", "1234567")).isEqualTo(missing);
+    assertThat(published(late, "1234567")).isEqualTo(missing);
     await()
         .atMost(Duration.ofMinutes(1))
         .untilAsserted(() -> assertThat(pull(missing)).isEqualTo("pulled"));
