@@ -13,7 +13,10 @@ import org.cyberdojo.it.harness.DebianRegistry;
 import org.cyberdojo.it.harness.GitRepository;
 import org.testcontainers.DockerClientFactory;
 
-/** A place of its own in a registry that has a Debian image, and LTF repositories with origins to push to. */
+/**
+ * A place of its own in a registry that has a Debian image, and LTF repositories with origins to
+ * push to.
+ */
 public final class LtfWorld implements AutoCloseable {
 
   private final Path folder;
