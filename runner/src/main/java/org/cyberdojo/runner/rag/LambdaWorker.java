@@ -54,6 +54,16 @@ final class LambdaWorker {
     return read(limit).filter(answer -> answer.ticket() == Answer.READY).isPresent();
   }
 
+  /** Whether it gives a sign of life; only to be asked before its first question. */
+  boolean isAlive(Duration limit) {
+    try (var _ = deadlines.closeAfter(line, limit)) {
+      Question.askForSignOfLife(questions);
+      return Answer.readFrom(answers).ticket() == Answer.READY;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** Whether it has answered a question before. */
   boolean hasAnswered() {
     return hasAnswered;

@@ -48,7 +48,7 @@ public final class LambdaWorkers implements LambdaCaller, AutoCloseable {
     return seats.isReady();
   }
 
-  /** Lets go of workers that nobody used for a time, and starts again what could not be started. */
+  /** Lets go of workers that nobody used for a time, and replaces a spare one that is dead. */
   public void keepHouse(Duration idle) {
     seats.keepHouse(idle);
   }

@@ -2,6 +2,7 @@ package org.cyberdojo.runner.rag;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -10,11 +11,18 @@ import org.cyberdojo.runner.rag.image.WorkerImageException;
 
 /**
  * One worker that has not called any lambda yet, started ahead of its first call. Taking it starts
- * the next one. Safe for use by several threads.
+ * the next one. One that died while it waited is replaced before a lambda could be blamed for it:
+ * each is asked for a sign of life when it is taken, and now and then. Safe for use by several
+ * threads.
  */
 final class SpareWorker implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger(SpareWorker.class.getName());
+
+  /** What waits has nothing else to do. */
+  private static final Duration LONGEST_SIGN_OF_LIFE = Duration.ofSeconds(3);
+
+  private static final int MOST_DEAD = 3;
 
   private final WorkerContainers containers;
   private final ExecutorService background;
@@ -32,18 +40,34 @@ final class SpareWorker implements AutoCloseable {
   /**
    * Takes it, waiting for it where it is still starting.
    *
-   * @throws WorkerStartException when it cannot be started
+   * @throws WorkerStartException when it cannot be started, or does not live to be taken
    */
   LambdaWorker take() {
-    CompletableFuture<LambdaWorker> taken;
-    synchronized (this) {
-      if (isClosed) {
-        throw new WorkerStartException("the runner is stopping");
+    for (int dead = 0; dead < MOST_DEAD; dead++) {
+      LambdaWorker worker = joined(replaced());
+      if (worker.isAlive(LONGEST_SIGN_OF_LIFE)) {
+        return worker;
       }
-      taken = next;
-      next = start();
+      bury(worker);
     }
-    return joined(taken);
+    throw new WorkerStartException("its containers end before they are asked anything");
+  }
+
+  private synchronized CompletableFuture<LambdaWorker> replaced() {
+    if (isClosed) {
+      throw new WorkerStartException("the runner is stopping");
+    }
+    CompletableFuture<LambdaWorker> taken = next;
+    next = start();
+    return taken;
+  }
+
+  private void bury(LambdaWorker worker) {
+    LOG.log(
+        Level.WARNING,
+        "container {0} for lambdas ended before its first call; another one is started",
+        worker.container());
+    containers.discard(worker);
   }
 
   private static LambdaWorker joined(CompletableFuture<LambdaWorker> worker) {
@@ -82,9 +106,15 @@ final class SpareWorker implements AutoCloseable {
     return hasBeenReady;
   }
 
-  /** The engine may not have answered when it was started. */
-  synchronized void startAgainIfFailed() {
-    if (!isClosed && next.isCompletedExceptionally()) {
+  /** Starts another one where it could not be started, or has died since. */
+  synchronized void replaceIfDead() {
+    if (isClosed || !next.isDone()) {
+      return;
+    }
+    if (next.isCompletedExceptionally()) {
+      next = start();
+    } else if (!next.join().isAlive(LONGEST_SIGN_OF_LIFE)) {
+      bury(next.join());
       next = start();
     }
   }

@@ -93,9 +93,9 @@ final class WorkerSeats implements AutoCloseable {
     return spare.hasBeenReady();
   }
 
-  /** Lets go of the workers that nobody used for a time. */
+  /** Lets go of the workers that nobody used for a time, and replaces a spare one that is dead. */
   void keepHouse(Duration idle) {
-    spare.startAgainIfFailed();
+    spare.replaceIfDead();
     synchronized (this) {
       Instant before = clock.instant().minus(idle);
       vacate(seats.size(), seat -> seat.usedAt.isBefore(before));

@@ -3,6 +3,7 @@ package org.cyberdojo.runner.service;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -47,19 +48,26 @@ public final class Runner implements AutoCloseable {
   public static final String LABEL = "org.cyber-dojo.runner";
 
   private static final Duration HOUSEKEEPING = Duration.ofSeconds(10);
+  private static final Duration BETWEEN_LOOKS_FOR_OLD_IMAGES = Duration.ofHours(1);
   private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
 
   private final RunnerSettings settings;
+  private final Sha7 builtFrom;
+  private final InstantSource clock;
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
   private final ScheduledExecutorService housekeeping =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("runner-housekeeping").factory());
   private final Deadlines deadlines = new Deadlines();
   private final NodeImages images;
+  private final WorkerImages workerImages;
   private final SandboxPool pool;
   private final LambdaWorkers lambdas;
   private final RunQueue queue;
   private final CyberDojoShRunner runner;
+
+  /** Only the thread of the housekeeping looks at it. */
+  private Instant nextLookForOldImages = Instant.MIN;
 
   private Runner(
       Images engineImages,
@@ -70,9 +78,12 @@ public final class Runner implements AutoCloseable {
       RunObserver observer) {
     InstantSource clock = InstantSource.system();
     Map<String, String> labels = Map.of(LABEL, settings.name());
-    WorkerImages workerImages = new WorkerImages(engineImages, containers, labels, observer::makes);
+    workerImages = new WorkerImages(engineImages, containers, labels, observer::makes);
+    workerImages.removeLeftOver();
     Sandboxes sandboxes = new Sandboxes(containers, deadlines, background, labels);
+    this.clock = clock;
     this.settings = settings;
+    this.builtFrom = builtFrom;
     images = new NodeImages(engineImages, background);
     pool = new SandboxPool(sandboxes, background, clock, settings.pool());
     lambdas =
@@ -128,8 +139,18 @@ public final class Runner implements AutoCloseable {
     try {
       pool.dropIdle(settings.idle());
       lambdas.keepHouse(settings.idle());
+      removeOldImages();
     } catch (EngineException e) {
       LOG.log(Level.WARNING, e.getMessage());
+    }
+  }
+
+  /** Again every hour: a runner of an older version may only be stopped when this one is ready. */
+  private void removeOldImages() {
+    Instant now = clock.instant();
+    if (lambdas.isReady() && !now.isBefore(nextLookForOldImages)) {
+      nextLookForOldImages = now.plus(BETWEEN_LOOKS_FOR_OLD_IMAGES);
+      workerImages.removeSuperseded(builtFrom);
     }
   }
 

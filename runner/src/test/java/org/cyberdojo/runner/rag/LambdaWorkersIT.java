@@ -115,6 +115,21 @@ class LambdaWorkersIT {
   }
 
   @Nested
+  class A_container_that_is_killed {
+
+    @Test
+    void is_replaced_and_no_lambda_is_blamed() {
+      String known = "lambda { |_o, _e, _s| :amber } # called before";
+      assertThat(call(known)).isEqualTo(new Shown(TrafficLight.AMBER));
+      lambdas.awaitReady();
+      engine.containers().labelled(LABEL, NAME).forEach(engine.containers()::remove);
+      assertThat(call("lambda { |_o, _e, _s| :red } # never called before"))
+          .isEqualTo(new Shown(TrafficLight.RED));
+      assertThat(call(known)).isEqualTo(new Shown(TrafficLight.AMBER));
+    }
+  }
+
+  @Nested
   class A_wrong_lambda {
 
     @ParameterizedTest

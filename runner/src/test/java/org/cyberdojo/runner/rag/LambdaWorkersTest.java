@@ -148,9 +148,50 @@ class LambdaWorkersTest {
   void one_whose_container_died_through_no_fault_of_its_own_gets_another_unnoticed() {
     assertThat(call("green")).isEqualTo(new Shown(TrafficLight.GREEN));
     containers.killAll(IMAGE.name().toString());
-    lambdas.keepHouse(Duration.ofHours(1));
-    assertThat(call("red")).as("the spare one died too, unasked").isInstanceOf(Faulty.class);
     assertThat(call("green")).isEqualTo(new Shown(TrafficLight.GREEN));
+  }
+
+  @Test
+  void a_new_one_is_not_blamed_for_a_spare_container_that_died_unasked() {
+    lambdas.awaitReady();
+    containers.killAll(IMAGE.name().toString());
+    assertThat(call("red")).isEqualTo(new Shown(TrafficLight.RED));
+    assertThat(containersOf("red")).hasSize(1);
+  }
+
+  @Test
+  void a_spare_container_that_died_unasked_is_replaced_before_anybody_asks() {
+    lambdas.awaitReady();
+    String dead = containers.made().getLast().name();
+    containers.killAll(IMAGE.name().toString());
+    lambdas.keepHouse(Duration.ofHours(1));
+    await("there is one again", () -> containers.present().size() == 1);
+    assertThat(containers.present().getFirst().name()).isNotEqualTo(dead);
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void a_spare_container_that_lives_is_left_alone() {
+    lambdas.awaitReady();
+    lambdas.keepHouse(Duration.ofHours(1));
+    lambdas.keepHouse(Duration.ofHours(1));
+    assertThat(containers.made()).hasSize(1);
+  }
+
+  @Test
+  void containers_that_end_before_they_are_asked_are_nobodys_fault() {
+    lambdas.awaitReady();
+    containers.withImage(
+        IMAGE.name().toString(), (recipe, in, out, err) -> SpokenSandbox.sayReadyAsWorker(out));
+    containers.killAll(IMAGE.name().toString());
+    for (int call = 0; call <= Strikes.MOST; call++) {
+      assertThat(call("red"))
+          .isInstanceOfSatisfying(
+              Faulty.class,
+              faulty -> assertThat(faulty.context()).contains("before they are asked anything"));
+    }
+    containers.withImage(IMAGE.name().toString(), worker());
+    await("there is one that lives", () -> call("red") instanceof Shown);
   }
 
   @Test

@@ -3,6 +3,8 @@ package org.cyberdojo.runner.rag.image;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.cyberdojo.engine.archive.ImageArchive;
@@ -23,22 +26,43 @@ import org.cyberdojo.engine.archive.Platform;
 import org.cyberdojo.engine.archive.SpooledLayer;
 import org.cyberdojo.engine.container.Containers;
 import org.cyberdojo.engine.failure.EngineException;
+import org.cyberdojo.engine.failure.ImageInUseException;
+import org.cyberdojo.engine.failure.ImageMissingException;
 import org.cyberdojo.engine.host.MissingOnHostException;
+import org.cyberdojo.engine.image.EngineImage;
+import org.cyberdojo.engine.image.ImageId;
 import org.cyberdojo.engine.image.Images;
+import org.cyberdojo.engine.image.ListedImage;
 import org.cyberdojo.manifest.commit.Sha7;
 import org.cyberdojo.manifest.image.ImageName;
 
-/** Makes the worker image where the node has none: once, in some ten seconds, with no registry. */
+/**
+ * Makes the worker image where the node has none: once, in some ten seconds, with no registry.
+ *
+ * <p>While it is made there is an image {@code untrained-…} that carries the runner's labels:
+ * {@link #removeLeftOver} finds one that a killed runner left. An image of another version of the
+ * runner, some 200 MB, is removed by {@link #removeSuperseded} when no container stands on it,
+ * which the engine itself sees to. A runner of that version that is at work always has such a
+ * container, the spare one at least; should it have none for a moment, it makes its image again.
+ *
+ * <p>Safe for use by several threads.
+ */
 public final class WorkerImages {
 
-  private static final String CONTENT = "org.cyber-dojo.rag-worker.content";
+  private static final Logger LOG = System.getLogger(WorkerImages.class.getName());
+
+  /** The label of every worker image; its value says what program it holds. */
+  static final String CONTENT = "org.cyber-dojo.rag-worker.content";
+
   private static final String MADE_BY = "cyber-dojo runner";
 
   private final Images images;
+  private final Map<String, String> labels;
   private final TrainingRun training;
   private final Consumer<ImageName> listener;
 
   /**
+   * @param labels what containers and images on the way to it are found by after a crash
    * @param listener is told of an image before it is made
    */
   public WorkerImages(
@@ -47,6 +71,7 @@ public final class WorkerImages {
       Map<String, String> labels,
       Consumer<ImageName> listener) {
     this.images = images;
+    this.labels = Map.copyOf(labels);
     this.listener = listener;
     this.training = new TrainingRun(containers, labels);
   }
@@ -59,7 +84,7 @@ public final class WorkerImages {
    * @throws EngineException when the engine says no
    */
   public synchronized WorkerImage ensure(Sha7 sha7) {
-    WorkerImage image = new WorkerImage(WorkerImage.UNTAGGED.withTag(sha7.text()));
+    WorkerImage image = imageOf(sha7);
     try {
       String content = content();
       boolean isThere =
@@ -75,6 +100,57 @@ public final class WorkerImages {
       return image;
     } catch (IOException | MissingOnHostException e) {
       throw new WorkerImageException(image.name(), e);
+    }
+  }
+
+  private static WorkerImage imageOf(Sha7 sha7) {
+    return new WorkerImage(WorkerImage.UNTAGGED.withTag(sha7.text()));
+  }
+
+  /**
+   * Removes what an earlier runner with these labels left when it was killed; its containers must
+   * be gone.
+   *
+   * @throws EngineException when the engine does not answer
+   */
+  public synchronized void removeLeftOver() {
+    labels.forEach(
+        (label, value) ->
+            images.labelled(label, value).stream()
+                .filter(WorkerImages::isOurs)
+                .forEach(this::removeUnlessUsed));
+  }
+
+  /**
+   * Removes the worker images of other versions that no container stands on; nothing while there is
+   * none of this version.
+   *
+   * @param sha7 of the commit that this program was built from
+   * @throws EngineException when the engine does not answer
+   */
+  public synchronized void removeSuperseded(Sha7 sha7) {
+    Optional<ImageId> current = images.find(imageOf(sha7).name()).map(EngineImage::id);
+    if (current.isPresent()) {
+      images.labelled(CONTENT).stream()
+          .filter(image -> !image.id().equals(current.get()))
+          .filter(WorkerImages::isOurs)
+          .forEach(this::removeUnlessUsed);
+    }
+  }
+
+  /** What somebody gave a name of their own is theirs. */
+  private static boolean isOurs(ListedImage image) {
+    return image.labels().containsKey(CONTENT)
+        && image.tags().stream()
+            .allMatch(tag -> ImageName.parse(tag).untagged().equals(WorkerImage.UNTAGGED));
+  }
+
+  private void removeUnlessUsed(ListedImage image) {
+    try {
+      images.remove(image.id());
+      LOG.log(Level.INFO, "removed image {0} {1}: no runner needs it", image.id(), image.tags());
+    } catch (ImageInUseException | ImageMissingException e) {
+      LOG.log(Level.DEBUG, e.getMessage());
     }
   }
 
@@ -95,26 +171,30 @@ public final class WorkerImages {
     Path cache = Files.createTempFile("cyber-dojo-rag", ".aot");
     try (JavaRuntime java = JavaRuntime.ofThisProcess();
         SpooledLayer files = LayerTar.spool(entries(java), LayerTar.ANY_TIME)) {
-      ImageDescription untrained =
+      ImageDescription plain =
           ImageDescription.scratch(Platform.ofThisMachine())
               .withConfig(ImageConfig.empty().withLabel(CONTENT, content))
               .plus(files.diffId(), MADE_BY + ": files");
-      train(untrained, files, cache);
+      train(plain, files, cache);
       List<LayerEntry> more =
           List.of(
               new LayerEntry.File(
                   WorkerImage.CACHE, 0644, Files.size(cache), () -> Files.newInputStream(cache)));
       try (SpooledLayer trained = LayerTar.spool(more, LayerTar.ANY_TIME)) {
-        load(untrained.plus(trained.diffId(), MADE_BY + ": cache"), image.name(), files, trained);
+        load(plain.plus(trained.diffId(), MADE_BY + ": cache"), image.name(), files, trained);
       }
     } finally {
       Files.delete(cache);
     }
   }
 
-  private void train(ImageDescription untrained, Layer files, Path cache) throws IOException {
+  private void train(ImageDescription plain, Layer files, Path cache) throws IOException {
     ImageName name = WorkerImage.UNTAGGED.withTag("untrained-" + UUID.randomUUID());
-    load(untrained, name, files);
+    ImageConfig config = plain.config();
+    for (Map.Entry<String, String> label : labels.entrySet()) {
+      config = config.withLabel(label.getKey(), label.getValue());
+    }
+    load(plain.withConfig(config), name, files);
     try {
       training.run(name, cache);
     } finally {

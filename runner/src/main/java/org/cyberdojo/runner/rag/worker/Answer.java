@@ -19,7 +19,7 @@ import java.util.Arrays;
  */
 public record Answer(long ticket, Kind kind, String value, String className, String message) {
 
-  /** The ticket of the answer that nobody asked for: the worker is ready. */
+  /** The ticket of the answer that the worker is ready: it gives it when it is, and when asked. */
   public static final long READY = 0;
 
   private static final int LONGEST = 4096;

@@ -60,7 +60,10 @@ public final class LambdaWorker {
       throws IOException {
     try {
       while (true) {
-        lambdas.answer(Question.readFrom(in)).writeTo(out);
+        long ticket = in.readLong();
+        Answer answer =
+            ticket == Answer.READY ? Answer.ready() : lambdas.answer(Question.readFrom(in, ticket));
+        answer.writeTo(out);
       }
     } catch (EOFException e) {
       // the runner hung up

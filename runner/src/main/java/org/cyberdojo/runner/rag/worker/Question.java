@@ -8,7 +8,8 @@ import java.io.IOException;
  * What the runner asks a worker: which colour has this output?
  *
  * <p>On the line: the ticket, then source, standard output and standard error as a length and UTF-8
- * bytes each, then the status; numbers most significant byte first.
+ * bytes each, then the status; numbers most significant byte first. The ticket {@link Answer#READY}
+ * stands alone: it asks for a sign of life, and {@link Answer#ready()} is the answer.
  *
  * @param ticket a number that nobody can guess; the answer repeats it
  * @param source the lambda, in Ruby
@@ -31,9 +32,15 @@ public record Question(long ticket, byte[] source, byte[] stdout, byte[] stderr,
     line.flush();
   }
 
-  static Question readFrom(DataInputStream line) throws IOException {
-    return new Question(
-        line.readLong(), readBytes(line), readBytes(line), readBytes(line), line.readInt());
+  /** Asks for a sign of life. */
+  public static void askForSignOfLife(DataOutputStream line) throws IOException {
+    line.writeLong(Answer.READY);
+    line.flush();
+  }
+
+  /** Reads what follows the ticket. */
+  static Question readFrom(DataInputStream line, long ticket) throws IOException {
+    return new Question(ticket, readBytes(line), readBytes(line), readBytes(line), line.readInt());
   }
 
   private static void writeBytes(DataOutputStream line, byte[] bytes) throws IOException {
