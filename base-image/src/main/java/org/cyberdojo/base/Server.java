@@ -39,12 +39,10 @@ record Server(Path folder) {
           "-Dvertx.disableFileCaching=true");
 
   /** The server's jar in the folder where Maven made it. */
-  static Path jarIn(Path target) throws IOException {
-    try (DirectoryStream<Path> jars =
-        Files.newDirectoryStream(target, "start-point-server-*.jar")) {
-      for (Path jar : jars) {
-        return jar;
-      }
+  static Path jarIn(Path target) {
+    Path jar = target.resolve(JAR);
+    if (Files.exists(jar)) {
+      return jar;
     }
     throw new CannotMakeBaseException(
         "find the server's jar in " + target, "there is none", "package it first ('mvn package')");

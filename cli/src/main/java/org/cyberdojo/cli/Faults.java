@@ -3,6 +3,7 @@ package org.cyberdojo.cli;
 import org.cyberdojo.cli.command.CommandFailure;
 import org.cyberdojo.cli.command.Console;
 import org.cyberdojo.engine.failure.EngineUnreachableException;
+import org.cyberdojo.gate.yaml.MalformedYamlException;
 import org.cyberdojo.manifest.terminal.SafeText;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -46,6 +47,10 @@ final class Faults implements IParameterExceptionHandler, IExecutionExceptionHan
     if (exception instanceof CommandFailure failure) {
       failure.lines().forEach(console::complain);
       return failure.status();
+    }
+    if (exception instanceof MalformedYamlException malformed) {
+      CommandFailure.ofFaults(FAILED, malformed.lines()).lines().forEach(console::complain);
+      return FAILED;
     }
     console.complain("ERROR: " + SafeText.of(describe(exception)));
     if (System.getenv(DEBUG) != null) {

@@ -225,7 +225,8 @@ class GateCommandsTest {
       assertThat(result.status()).isEqualTo(3);
       assertThat(result.err())
           .isEqualTo(
-              "ERROR: CYBER_DOJO_GATE_URL is 'gate:4598', and should be like http://gate:4598\n");
+              "ERROR: Tried to use CYBER_DOJO_GATE_URL 'gate:4598' but failed because it is no address of a"
+                  + " service, like http://gate:4598\n");
     }
 
     @Test
@@ -443,7 +444,8 @@ class GateCommandsTest {
     run("gate serve");
 
     assertThat(result.status()).isEqualTo(1);
-    assertThat(result.err()).contains("CYBER_DOJO_GATE_TOKEN has 5 characters", "openssl rand");
+    assertThat(result.err())
+        .contains("CYBER_DOJO_GATE_TOKEN but failed because it has 5 characters", "openssl rand");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.cyberdojo.cli.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cyberdojo.manifest.terminal.SafeText;
 
 /** A command that ends with an exit status of its own and lines on stderr that say why. */
 public final class CommandFailure extends RuntimeException {
@@ -29,6 +30,16 @@ public final class CommandFailure extends RuntimeException {
   /** A failure whose lines are printed as they are. */
   public static CommandFailure ofLines(int status, List<String> lines) {
     return new CommandFailure(status, lines);
+  }
+
+  /**
+   * A failure that prints {@code ERROR: text} for each fault.
+   *
+   * @param faults of unknown origin: each is made fit for a terminal
+   */
+  public static CommandFailure ofFaults(int status, List<String> faults) {
+    return new CommandFailure(
+        status, faults.stream().map(fault -> "ERROR: " + SafeText.of(fault)).toList());
   }
 
   private static List<String> join(String first, String... more) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.cyberdojo.manifest.commit.CommitSha;
+import org.cyberdojo.manifest.environment.Environment;
 
 /**
  * What a command finds around it.
@@ -35,28 +36,16 @@ public record Surroundings(
 
   /** A variable of the environment that is there and not blank. */
   public Optional<String> variable(String name) {
-    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    return settings().text(name);
   }
 
-  /**
-   * Where things are kept that can be had again, as the <a
-   * href="https://specifications.freedesktop.org/basedir-spec/latest/">XDG base directories</a>
-   * say.
-   */
+  /** Where things are kept that can be had again. */
   public Path cache() {
-    return folder("XDG_CACHE_HOME", ".cache");
+    return settings().cache();
   }
 
-  /** Where things are kept that cannot be had again; as {@link #cache}. */
-  public Path data() {
-    return folder("XDG_DATA_HOME", ".local/share");
-  }
-
-  private Path folder(String variable, String usual) {
-    return variable(variable)
-        .map(Path::of)
-        .filter(Path::isAbsolute)
-        .orElseGet(() -> Path.of(System.getProperty("user.home"), usual))
-        .resolve("cyber-dojo");
+  /** What the environment sets. */
+  public Environment settings() {
+    return new Environment(environment);
   }
 }

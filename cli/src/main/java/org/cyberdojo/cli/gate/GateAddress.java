@@ -1,10 +1,10 @@
 package org.cyberdojo.cli.gate;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Optional;
 import org.cyberdojo.cli.command.CommandFailure;
 import org.cyberdojo.cli.command.Surroundings;
+import org.cyberdojo.manifest.environment.UnusableSettingException;
 
 /**
  * Where a gate is, and how it is spoken to.
@@ -25,7 +25,7 @@ public record GateAddress(URI url, Optional<String> token) {
   /**
    * The gate that the environment names.
    *
-   * @throws CommandFailure when what it names is no address
+   * @throws UnusableSettingException when what it names is no address
    */
   public static Optional<GateAddress> of(Surroundings surroundings) {
     return of(surroundings, URL);
@@ -50,28 +50,13 @@ public record GateAddress(URI url, Optional<String> token) {
   /**
    * The gate that a variable of the environment names.
    *
-   * @throws CommandFailure when what it names is no address
+   * @throws UnusableSettingException when what it names is no address
    */
   public static Optional<GateAddress> of(Surroundings surroundings, String variable) {
     return surroundings
-        .variable(variable)
-        .map(
-            text ->
-                new GateAddress(
-                    url(variable, text), surroundings.variable(TOKEN).map(String::strip)));
-  }
-
-  private static URI url(String variable, String text) {
-    try {
-      URI url = new URI(text.strip());
-      if (url.getHost() != null && String.valueOf(url.getScheme()).matches("https?")) {
-        return url;
-      }
-    } catch (URISyntaxException e) {
-      // told below
-    }
-    throw CommandFailure.of(
-        FAILED, variable + " is '" + text + "', and should be like http://gate:4598");
+        .settings()
+        .url(variable)
+        .map(url -> new GateAddress(url, surroundings.variable(TOKEN).map(String::strip)));
   }
 
   /** The address of one call: {@code /decide}. */

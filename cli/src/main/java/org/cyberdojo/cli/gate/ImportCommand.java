@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.cyberdojo.cli.command.CommandFailure;
 import org.cyberdojo.cli.command.Console;
 import org.cyberdojo.cli.command.Surroundings;
+import org.cyberdojo.gate.file.SmallFile;
 import org.cyberdojo.manifest.terminal.SafeText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -10,6 +10,7 @@ import org.cyberdojo.cli.command.CommandFailure;
 import org.cyberdojo.cli.command.Surroundings;
 import org.cyberdojo.engine.image.Images;
 import org.cyberdojo.gate.policy.Policy;
+import org.cyberdojo.gate.policy.PolicyReader;
 
 /** Chooses who decides on images: the gate that the environment names, or we ourselves. */
 public final class Judges {
@@ -72,7 +73,7 @@ public final class Judges {
   }
 
   private Policy policy(Optional<Path> file) {
-    return file.map(path -> PolicyFile.read(surroundings.workingFolder().resolve(path)))
+    return file.map(path -> PolicyReader.read(surroundings.workingFolder().resolve(path)))
         .orElseGet(Policy::standard);
   }
 }

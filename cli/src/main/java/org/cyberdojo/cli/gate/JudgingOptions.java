@@ -7,7 +7,10 @@ import java.util.Optional;
 import org.cyberdojo.cli.command.CommandFailure;
 import org.cyberdojo.cli.command.Surroundings;
 import org.cyberdojo.engine.docker.DockerEngine;
+import org.cyberdojo.gate.file.UnreadableFileException;
 import org.cyberdojo.gate.verdict.Verdict;
+import org.cyberdojo.gate.yaml.MalformedYamlException;
+import org.cyberdojo.manifest.environment.UnusableSettingException;
 import org.cyberdojo.manifest.image.ImageName;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -61,7 +64,12 @@ final class JudgingOptions {
       return new Verdicts(judge.decide(names));
     } catch (CommandFailure e) {
       throw CommandFailure.ofLines(UNJUDGED, e.lines());
-    } catch (GateRefusedException | UnknownImageException e) {
+    } catch (MalformedYamlException e) {
+      throw CommandFailure.ofFaults(UNJUDGED, e.lines());
+    } catch (GateRefusedException
+        | UnknownImageException
+        | UnreadableFileException
+        | UnusableSettingException e) {
       throw CommandFailure.of(UNJUDGED, String.valueOf(e.getMessage()));
     }
   }

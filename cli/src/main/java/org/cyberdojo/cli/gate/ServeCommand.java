@@ -1,14 +1,18 @@
 package org.cyberdojo.cli.gate;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
+import org.cyberdojo.cli.command.CommandFailure;
 import org.cyberdojo.cli.command.Console;
 import org.cyberdojo.cli.command.Surroundings;
-import org.cyberdojo.gate.http.GateServer;
+import org.cyberdojo.cli.command.UntilStopped;
 import org.cyberdojo.gate.http.GateSettings;
+import org.cyberdojo.gate.program.GateProgram;
 import org.cyberdojo.manifest.commit.CommitSha;
+import org.cyberdojo.manifest.environment.Environment;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code gate serve}: the gate as an HTTP service. */
@@ -22,8 +26,13 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Environment:",
-      "  CYBER_DOJO_GATE_TOKEN   a token that is good for writing, 16 characters at least",
-      "  CYBER_DOJO_GATE_STORE   as --store; the place for a JDBC url with a password",
+      "  CYBER_DOJO_GATE_TOKEN     a token that is good for writing, 16 characters at least",
+      "  CYBER_DOJO_GATE_STORE     as --store; the place for a JDBC url with a password",
+      "  CYBER_DOJO_GATE_POLICY    as --policy",
+      "  CYBER_DOJO_GATE_SERVICES  as --services",
+      "  CYBER_DOJO_GATE_CLOSED    on or off; on is as --closed",
+      "  CYBER_DOJO_GATE_HOST      as --host",
+      "  PORT                      as --port",
       "",
       "Examples:",
       "  export CYBER_DOJO_GATE_TOKEN=$$(openssl rand -base64 32)",
@@ -33,24 +42,51 @@ import picocli.CommandLine.Option;
     exitCodeOnInvalidInput = 1)
 final class ServeCommand implements Runnable {
 
+  private static final Pattern PASSWORD =
+      Pattern.compile("[?&]password=|//[^/@]*:[^/@]*@", Pattern.CASE_INSENSITIVE);
+
   private final Console console;
   private final Surroundings surroundings;
 
-  @Mixin private ServeFiles files;
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description =
+          "What is asked of images. Default: CYBER_DOJO_GATE_POLICY, else the standard policy.")
+  private Optional<String> policy = Optional.empty();
+
+  @Option(
+      names = "--store",
+      paramLabel = "FILE|JDBC-URL",
+      description =
+          "A SQLite file, or a database's url. Default: CYBER_DOJO_GATE_STORE, else"
+              + " $$XDG_DATA_HOME/cyber-dojo/catalog.db, where XDG_DATA_HOME is ~/.local/share if not set.")
+  private Optional<String> store = Optional.empty();
+
+  @Option(
+      names = "--services",
+      paramLabel = "FILE",
+      description =
+          "The services that the page's first tab asks for their commit. Default:"
+              + " CYBER_DOJO_GATE_SERVICES, else none.")
+  private Optional<String> services = Optional.empty();
 
   @Option(
       names = "--port",
       paramLabel = "N",
-      description = "The port. Default: ${DEFAULT-VALUE}; 0 takes a free one.")
-  private int port = GateSettings.PORT;
+      description = "The port; 0 takes a free one. Default: PORT, else " + GateSettings.PORT + ".")
+  private Optional<Integer> port = Optional.empty();
 
   @Option(
       names = "--host",
       paramLabel = "ADDRESS",
-      description = "The address to listen on. Default: ${DEFAULT-VALUE}, every one.")
-  private String host = "0.0.0.0";
+      description =
+          "The address to listen on. Default: CYBER_DOJO_GATE_HOST, else 0.0.0.0, every one.")
+  private Optional<String> host = Optional.empty();
 
-  @Option(names = "--closed", description = "Reading needs a token too.")
+  @Option(
+      names = "--closed",
+      description = "Reading needs a token too; as CYBER_DOJO_GATE_CLOSED=on.")
   private boolean closed;
 
   ServeCommand(Console console, Surroundings surroundings) {
@@ -60,27 +96,38 @@ final class ServeCommand implements Runnable {
 
   @Override
   public void run() {
-    GateServer server = GateServer.start(settings(), console.err());
-    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-gate"));
-    console.say("the gate answers at http://%s:%d".formatted(host, server.port()));
-    waitForTheEnd();
+    refusePassword();
+    var _ =
+        GateProgram.start(
+            new Environment(settings()),
+            surroundings.workingFolder(),
+            surroundings.commit().map(CommitSha::text),
+            console.out(),
+            console.err());
+    UntilStopped.await();
   }
 
-  private GateSettings settings() {
-    GateSettings settings = files.settings(surroundings).onPort(port).onHost(host);
-    Optional<String> commit = surroundings.commit().map(CommitSha::text);
-    if (commit.isPresent()) {
-      settings = settings.builtFrom(commit.get());
+  private void refusePassword() {
+    if (store.filter(text -> PASSWORD.matcher(text).find()).isPresent()) {
+      throw CommandFailure.of(
+          1,
+          "--store has a password in it, which everybody on this machine can read; set "
+              + GateProgram.STORE
+              + " instead");
     }
-    return closed ? settings.withReadingClosed() : settings;
   }
 
-  /** The server answers on threads of its own, and stops with the JVM. */
-  private static void waitForTheEnd() {
-    try {
-      new CountDownLatch(1).await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  /** The environment; an option counts more than its variable. */
+  private Map<String, String> settings() {
+    Map<String, String> settings = new HashMap<>(surroundings.environment());
+    policy.ifPresent(file -> settings.put(GateProgram.POLICY, file));
+    store.ifPresent(place -> settings.put(GateProgram.STORE, place));
+    services.ifPresent(file -> settings.put(GateProgram.SERVICES, file));
+    port.ifPresent(number -> settings.put(Environment.PORT, number.toString()));
+    host.ifPresent(address -> settings.put(GateProgram.HOST, address));
+    if (closed) {
+      settings.put(GateProgram.CLOSED, "on");
     }
+    return settings;
   }
 }

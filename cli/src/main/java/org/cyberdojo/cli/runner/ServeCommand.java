@@ -1,10 +1,14 @@
 package org.cyberdojo.cli.runner;
 
-import java.util.concurrent.CountDownLatch;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.cyberdojo.cli.command.Console;
 import org.cyberdojo.cli.command.Surroundings;
-import org.cyberdojo.engine.docker.DockerEngine;
+import org.cyberdojo.cli.command.UntilStopped;
+import org.cyberdojo.manifest.environment.Environment;
 import org.cyberdojo.runner.http.RunnerServer;
+import org.cyberdojo.runner.program.RunnerProgram;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -30,6 +34,8 @@ import picocli.CommandLine.Option;
       "  CYBER_DOJO_GATE_URL                 the security gate that is asked before each run",
       "  CYBER_DOJO_GATE_TOKEN               a token for reading, where the gate wants one",
       "  CYBER_DOJO_RUNNER_GATE_UNREACHABLE  fail-open or fail-closed; fail-open",
+      "  CYBER_DOJO_RUNNER_HOST              as --host",
+      "  PORT                                as --port",
       "",
       "Examples:",
       "  cyber-dojo runner serve",
@@ -44,14 +50,15 @@ final class ServeCommand implements Runnable {
   @Option(
       names = "--port",
       paramLabel = "N",
-      description = "The port. Default: ${DEFAULT-VALUE}; 0 takes a free one.")
-  private int port = RunnerServer.PORT;
+      description = "The port; 0 takes a free one. Default: PORT, else " + RunnerServer.PORT + ".")
+  private Optional<Integer> port = Optional.empty();
 
   @Option(
       names = "--host",
       paramLabel = "ADDRESS",
-      description = "The address to listen on. Default: ${DEFAULT-VALUE}, every one.")
-  private String host = "0.0.0.0";
+      description =
+          "The address to listen on. Default: CYBER_DOJO_RUNNER_HOST, else 0.0.0.0, every one.")
+  private Optional<String> host = Optional.empty();
 
   ServeCommand(Console console, Surroundings surroundings) {
     this.console = console;
@@ -60,28 +67,15 @@ final class ServeCommand implements Runnable {
 
   @Override
   public void run() {
-    RunnerEnvironment environment = new RunnerEnvironment(surroundings);
-    RunnerServer.Description server =
-        RunnerServer.of(environment.settings(port))
-            .onHost(host)
-            .onPort(port)
-            .asking(environment.gate())
-            .recordingTo(console.out());
-    surroundings.commit().ifPresent(server::builtFrom);
-    try (DockerEngine engine = DockerEngine.from(surroundings.environment())) {
-      engine.requireAnswer();
-      RunnerServer started = server.start(engine.images(), engine.containers()).stopWithJvm();
-      console.say("running cyber-dojo.sh for http://%s:%d".formatted(host, started.port()));
-      waitForTheEnd();
-    }
+    var _ = RunnerProgram.start(new Environment(settings()), surroundings.commit(), console.out());
+    UntilStopped.await();
   }
 
-  /** The server answers on threads of its own, and stops with the JVM. */
-  private static void waitForTheEnd() {
-    try {
-      new CountDownLatch(1).await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  /** The environment; an option counts more than its variable. */
+  private Map<String, String> settings() {
+    Map<String, String> settings = new HashMap<>(surroundings.environment());
+    port.ifPresent(number -> settings.put(Environment.PORT, number.toString()));
+    host.ifPresent(address -> settings.put(RunnerProgram.HOST, address));
+    return settings;
   }
 }

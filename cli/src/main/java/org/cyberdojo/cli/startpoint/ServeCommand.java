@@ -5,10 +5,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import org.cyberdojo.cli.command.CommandFailure;
 import org.cyberdojo.cli.command.Console;
 import org.cyberdojo.cli.command.Surroundings;
+import org.cyberdojo.cli.command.UntilStopped;
 import org.cyberdojo.manifest.serving.ServedStartPoints;
 import org.cyberdojo.manifest.startpoint.StartPointType;
 import org.cyberdojo.startpoint.server.ServerSettings;
@@ -93,7 +93,7 @@ final class ServeCommand implements Runnable {
           "serving %s on http://%s:%d".formatted(startPoints.type().text(), host, server.port()));
     }
     servers.forEach(StartPointServer::stopWithJvm);
-    waitForTheEnd();
+    UntilStopped.await();
   }
 
   private Map<StartPointType, List<String>> urlsByType() {
@@ -139,14 +139,5 @@ final class ServeCommand implements Runnable {
       settings = settings.withSha(surroundings.commit().get().text());
     }
     return StartPointServer.start(startPoints, settings);
-  }
-
-  /** The servers answer on threads of their own, and stop with the JVM. */
-  private static void waitForTheEnd() {
-    try {
-      new CountDownLatch(1).await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -34,12 +34,17 @@ public final class Service implements AutoCloseable {
   /** Starts it, and waits until it says where it answers. */
   public static Service start(CyberDojo command, String... words) {
     try {
-      Service service = new Service(command.start(words));
-      service.await();
-      return service;
+      return of(command.start(words));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Waits until a process says where it answers. */
+  public static Service of(java.lang.Process process) {
+    Service service = new Service(process);
+    service.await();
+    return service;
   }
 
   private void await() {

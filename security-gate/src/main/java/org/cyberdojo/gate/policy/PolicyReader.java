@@ -1,5 +1,6 @@
 package org.cyberdojo.gate.policy;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -13,6 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cyberdojo.gate.facts.Day;
 import org.cyberdojo.gate.facts.NamePattern;
+import org.cyberdojo.gate.file.SmallFile;
+import org.cyberdojo.gate.file.UnreadableFileException;
 import org.cyberdojo.gate.risk.Severity;
 import org.cyberdojo.gate.verdict.RuleName;
 import org.cyberdojo.gate.verdict.Verdict;
@@ -29,10 +32,21 @@ import org.cyberdojo.manifest.image.ImageName;
 public final class PolicyReader {
 
   private static final int MOST_DAYS = 36_500;
+  private static final int MOST_BYTES = 1 << 20;
 
   private static final Policy STANDARD = Policy.standard();
 
   private PolicyReader() {}
+
+  /**
+   * Reads a policy's file.
+   *
+   * @throws UnreadableFileException when it cannot be read
+   * @throws MalformedYamlException with every fault and its line
+   */
+  public static Policy read(Path file) {
+    return read(file.toString(), SmallFile.text(file, MOST_BYTES, "policy"));
+  }
 
   /**
    * Reads a policy.

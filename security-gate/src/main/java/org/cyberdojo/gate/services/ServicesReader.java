@@ -2,8 +2,10 @@ package org.cyberdojo.gate.services;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.cyberdojo.gate.file.SmallFile;
 import org.cyberdojo.gate.yaml.YamlFile;
 import org.cyberdojo.gate.yaml.YamlMap;
 import org.cyberdojo.manifest.image.ImageName;
@@ -22,7 +24,19 @@ import org.cyberdojo.manifest.source.RepositoryUrl;
  */
 public final class ServicesReader {
 
+  private static final int MOST_BYTES = 1 << 20;
+
   private ServicesReader() {}
+
+  /**
+   * Reads a file.
+   *
+   * @throws org.cyberdojo.gate.file.UnreadableFileException when it cannot be read
+   * @throws org.cyberdojo.gate.yaml.MalformedYamlException with every fault and its line
+   */
+  public static List<ServiceAddress> read(Path file) {
+    return read(file.toString(), SmallFile.text(file, MOST_BYTES, "list of services"));
+  }
 
   /**
    * Reads a file.

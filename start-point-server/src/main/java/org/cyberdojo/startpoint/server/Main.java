@@ -1,12 +1,12 @@
 package org.cyberdojo.startpoint.server;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.cyberdojo.http.AccessLog;
 import org.cyberdojo.http.BuildCommit;
 import org.cyberdojo.http.CannotListenException;
+import org.cyberdojo.manifest.environment.Environment;
+import org.cyberdojo.manifest.environment.UnusableSettingException;
 import org.cyberdojo.manifest.layout.UnreadableProvenanceException;
 import org.cyberdojo.manifest.serving.ServedStartPoints;
 import org.cyberdojo.manifest.serving.UnservableStartPointException;
@@ -29,7 +29,7 @@ public final class Main {
 
   public static void main(String[] args) {
     try {
-      serve(Path.of(args.length > 0 ? args[0] : FOLDER), System.getenv());
+      serve(Path.of(args.length > 0 ? args[0] : FOLDER), Environment.ofProcess());
     } catch (UnusableSettingException
         | CannotListenException
         | UnservableStartPointException
@@ -41,32 +41,18 @@ public final class Main {
     }
   }
 
-  private static void serve(Path folder, Map<String, String> environment) {
+  private static void serve(Path folder, Environment environment) {
     ServedStartPoints startPoints = new StartPointFolder(folder).load(environment);
     StartPointServer.start(startPoints, settings(startPoints, environment)).stopWithJvm();
   }
 
-  private static ServerSettings settings(
-      ServedStartPoints startPoints, Map<String, String> environment) {
+  private static ServerSettings settings(ServedStartPoints startPoints, Environment environment) {
     ServerSettings standard = ServerSettings.of(startPoints.type());
-    int port = Optional.ofNullable(environment.get("PORT")).map(Main::port).orElse(standard.port());
-    Optional<AccessLog> accessLog =
-        Optional.ofNullable(environment.get("ACCESS_LOG"))
-            .filter(Set.of("on", "true", "1")::contains)
-            .map(on -> AccessLog.to(System.out));
     return new ServerSettings(
-        standard.host(), port, BuildCommit.in(environment), accessLog, standard.limits());
-  }
-
-  private static int port(String text) {
-    try {
-      int port = Integer.parseInt(text);
-      if (port >= 0 && port <= 65_535) {
-        return port;
-      }
-    } catch (NumberFormatException e) {
-      // told below
-    }
-    throw new UnusableSettingException("PORT", text, "it is no number from 0 to 65535");
+        standard.host(),
+        environment.port(standard.port()),
+        BuildCommit.in(environment.variables()),
+        environment.isOn("ACCESS_LOG") ? Optional.of(AccessLog.to(System.out)) : Optional.empty(),
+        standard.limits());
   }
 }

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
+import org.cyberdojo.manifest.environment.Environment;
+import org.cyberdojo.manifest.environment.UnusableSettingException;
 import org.cyberdojo.manifest.serving.ServedStartPoints;
 import org.cyberdojo.manifest.startpoint.StartPointType;
 import org.cyberdojo.manifest.tree.FolderTree;
@@ -23,13 +23,13 @@ record StartPointFolder(Path path) {
   private static final String TYPE_FILE = "image.type";
 
   /** Reads every start-point of every clone. */
-  ServedStartPoints load(Map<String, String> environment) {
+  ServedStartPoints load(Environment environment) {
     return ServedStartPoints.load(
         type(environment), clones().stream().map(FolderTree::of).toList());
   }
 
-  private StartPointType type(Map<String, String> environment) {
-    String text = Optional.ofNullable(environment.get(TYPE_VARIABLE)).orElseGet(this::typeFile);
+  private StartPointType type(Environment environment) {
+    String text = environment.text(TYPE_VARIABLE).orElseGet(this::typeFile);
     return StartPointType.of(text)
         .orElseThrow(
             () ->
@@ -42,7 +42,7 @@ record StartPointFolder(Path path) {
       return Files.readString(path.resolve(TYPE_FILE)).strip();
     } catch (IOException e) {
       throw new UnusableSettingException(
-          TYPE_VARIABLE, "", "it is not set, and there is no file " + path.resolve(TYPE_FILE));
+          TYPE_VARIABLE, "it is not set, and there is no file " + path.resolve(TYPE_FILE));
     }
   }
 

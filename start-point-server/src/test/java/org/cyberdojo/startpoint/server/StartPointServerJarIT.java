@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.cyberdojo.manifest.tree.FileTree;
 import org.cyberdojo.manifest.tree.TreeEntry;
 import org.junit.jupiter.api.AfterEach;
@@ -115,21 +114,12 @@ class StartPointServerJarIT {
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-jar",
-            jar().toString(),
+            Path.of("target", "start-point-server.jar").toString(),
             folder.toString());
     builder.environment().keySet().removeAll(List.of("SHA", "IMAGE_TYPE", "JAVA_TOOL_OPTIONS"));
     builder.environment().put("PORT", Integer.toString(port));
     builder.environment().putAll(environment);
     return builder.start();
-  }
-
-  private static Path jar() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of("target"))) {
-      return files
-          .filter(file -> file.getFileName().toString().matches("start-point-server-.*\\.jar"))
-          .findFirst()
-          .orElseThrow();
-    }
   }
 
   private boolean isListening() {
