@@ -11,15 +11,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.cyberdojo.cli.command.Console;
-import org.junit.jupiter.api.Assumptions;
+import org.cyberdojo.manifest.debian.DebianPackage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Completion as the shells themselves do it; one that is not installed is skipped. */
+/** Completion as the shells themselves do it; one that is missing is installed, or skipped. */
 class CompletionTest {
 
   private static final String WORDS =
@@ -98,7 +97,7 @@ class CompletionTest {
   }
 
   private String ask(List<String> command) throws IOException, InterruptedException {
-    requireShell(command.getFirst());
+    DebianPackage.need(command.getFirst(), command.getFirst());
     Path answer = folder.resolve("answer");
     Process process =
         new ProcessBuilder(new ArrayList<>(command))
@@ -109,13 +108,5 @@ class CompletionTest {
             .start();
     assertThat(process.waitFor(30, TimeUnit.SECONDS)).as(command.getFirst() + " ends").isTrue();
     return Files.readString(answer);
-  }
-
-  private static void requireShell(String shell) {
-    boolean isThere =
-        Stream.of(System.getenv("PATH").split(":"))
-            .map(Path::of)
-            .anyMatch(each -> Files.isExecutable(each.resolve(shell)));
-    Assumptions.assumeTrue(isThere, shell + " is missing: 'sudo apt-get install " + shell + "'");
   }
 }

@@ -1,7 +1,6 @@
 package org.cyberdojo.engine.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,7 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import org.cyberdojo.manifest.debian.DebianPackage;
 
 /** A registry on a loopback port that lets in {@code me} with the password {@code s3cret}. */
 final class LocalRegistry implements AutoCloseable {
@@ -30,11 +29,12 @@ final class LocalRegistry implements AutoCloseable {
     this.port = port;
   }
 
-  /** Starts one; the test is skipped where Debian's package docker-registry is not installed. */
+  /**
+   * Starts one; the test is skipped where Debian's docker-registry can neither be found nor be
+   * installed.
+   */
   static LocalRegistry start(Path folder) throws IOException, InterruptedException {
-    assumeTrue(
-        Stream.of("/usr/bin/docker-registry").map(Path::of).anyMatch(Files::isExecutable),
-        "there is no docker-registry here; install it (apt-get install docker-registry)");
+    DebianPackage.need("docker-registry", "docker-registry");
     int port = freePort();
     Path passwords = Files.writeString(folder.resolve("htpasswd"), PASSWORD_LINE + "\n");
     Path config =

@@ -2,13 +2,12 @@ package org.cyberdojo.it.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.cyberdojo.it.harness.CyberDojo;
+import org.cyberdojo.it.harness.DebianProgram;
 import org.cyberdojo.it.harness.Process;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,8 +48,7 @@ class TerminalIT {
   }
 
   private String onTerminal(String words, Map<String, String> environment) {
-    Assumptions.assumeTrue(
-        Files.isExecutable(SCRIPT), () -> SCRIPT + " is missing: 'sudo apt-get install bsdutils'");
+    DebianProgram.need("script", "bsdutils");
     String command = CyberDojo.checkout().resolve("bin/cyber-dojo") + " " + words;
     return Process.run(
             folder, environment, List.of(SCRIPT.toString(), "-qec", command, "/dev/null"))

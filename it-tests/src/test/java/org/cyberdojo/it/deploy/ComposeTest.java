@@ -21,10 +21,10 @@ import org.cyberdojo.gate.http.GateSettings;
 import org.cyberdojo.gate.policy.PolicyReader;
 import org.cyberdojo.gate.services.ServicesReader;
 import org.cyberdojo.it.harness.CyberDojo;
+import org.cyberdojo.it.harness.DebianProgram;
 import org.cyberdojo.it.harness.Process;
 import org.cyberdojo.manifest.startpoint.StartPointType;
 import org.cyberdojo.runner.http.RunnerServer;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,9 +40,7 @@ class ComposeTest {
 
   @Test
   void docker_compose_takes_it(@TempDir Path folder) throws IOException {
-    Assumptions.assumeTrue(
-        Files.isExecutable(DOCKER_COMPOSE),
-        "docker-compose is missing: 'sudo apt-get install docker-compose'");
+    DebianProgram.need("docker-compose", "docker-compose");
     String filled = read("env.example").replaceAll("(?m)=$", "=1");
     Path environment = Files.writeString(folder.resolve("env"), filled);
     Process.Outcome outcome =

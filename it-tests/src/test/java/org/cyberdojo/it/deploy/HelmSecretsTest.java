@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.cyberdojo.it.harness.CyberDojo;
+import org.cyberdojo.it.harness.DebianProgram;
 import org.cyberdojo.it.harness.Process;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,9 +30,7 @@ class HelmSecretsTest {
 
   @BeforeAll
   static void make() {
-    Assumptions.assumeTrue(
-        Files.isExecutable(Path.of("/usr/bin/openssl")),
-        "openssl is missing: 'sudo apt-get install openssl'");
+    DebianProgram.need("openssl", "openssl");
     Process.Outcome outcome = run();
     assertThat(outcome.status()).as(outcome.stderr()).isZero();
   }

@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.cyberdojo.it.harness.CyberDojo;
+import org.cyberdojo.it.harness.DebianProgram;
 import org.cyberdojo.it.harness.Process;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,8 +39,7 @@ class WebhookProxyTest {
 
   @BeforeEach
   void start() throws IOException {
-    Assumptions.assumeTrue(
-        Files.isExecutable(NGINX), "nginx is missing: 'sudo apt-get install nginx-light'");
+    DebianProgram.need("nginx", "nginx-light");
     gate = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     gate.createContext(
         "/",

@@ -3,12 +3,10 @@ package org.cyberdojo.gate.page;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
+import org.cyberdojo.manifest.debian.DebianPackage;
 
 /** Debian's Chromium, driven by Playwright, which downloads no browser of its own. */
 final class Chromium implements AutoCloseable {
@@ -35,10 +33,8 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Starts it; skips the test, and says so, where there is none and none can be installed. */
-  static Chromium start() throws IOException, InterruptedException {
-    Assumptions.assumeTrue(
-        Files.isExecutable(EXECUTABLE) || install(),
-        "SKIPPED: no /usr/bin/chromium on this machine. Install Debian's package chromium, or run as root on Debian");
+  static Chromium start() {
+    DebianPackage.need("chromium", "chromium");
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -48,22 +44,6 @@ final class Chromium implements AutoCloseable {
             .chromium()
             .launch(
                 new BrowserType.LaunchOptions().setExecutablePath(EXECUTABLE).setArgs(ARGUMENTS)));
-  }
-
-  private static boolean install() throws IOException, InterruptedException {
-    if (!"root".equals(System.getProperty("user.name"))
-        || !Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
-      return false;
-    }
-    Process install =
-        new ProcessBuilder(
-                "bash",
-                "-c",
-                "apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium")
-            .redirectErrorStream(true)
-            .redirectOutput(Files.createTempFile("chromium", ".log").toFile())
-            .start();
-    return install.waitFor() == 0 && Files.isExecutable(EXECUTABLE);
   }
 
   Browser browser() {

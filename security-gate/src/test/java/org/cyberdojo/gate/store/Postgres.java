@@ -10,10 +10,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
+import org.cyberdojo.manifest.debian.DebianPackage;
 
 /**
  * A real PostgreSQL of our own, with its own folder and port. The server does not run as root:
@@ -37,12 +36,9 @@ final class Postgres implements AutoCloseable {
    * Starts a server; skips the test, and says so, where there is none and none can be installed.
    */
   static Postgres start() throws IOException, InterruptedException {
-    Optional<Path> bin = installed().isPresent() ? installed() : install();
-    Assumptions.assumeTrue(
-        bin.isPresent(),
-        "SKIPPED: no PostgreSQL on this machine. Install Debian's package postgresql, or run as root on Debian");
+    DebianPackage.need("pg_ctlcluster", "postgresql");
     Path folder = Files.createTempDirectory("gate-postgres");
-    Postgres postgres = new Postgres(bin.get(), folder, freePort());
+    Postgres postgres = new Postgres(bin(), folder, freePort());
     postgres.own();
     postgres.run(
         "initdb",
@@ -56,30 +52,15 @@ final class Postgres implements AutoCloseable {
     return postgres;
   }
 
-  private static Optional<Path> installed() throws IOException {
-    Path versions = Path.of("/usr/lib/postgresql");
-    if (!Files.isDirectory(versions)) {
-      return Optional.empty();
-    }
-    try (Stream<Path> found = Files.list(versions)) {
+  /** Its programs, which Debian keeps off the search path. */
+  private static Path bin() throws IOException {
+    try (Stream<Path> found = Files.list(Path.of("/usr/lib/postgresql"))) {
       return found
           .map(version -> version.resolve("bin"))
           .filter(bin -> Files.isExecutable(bin.resolve("initdb")))
-          .max(Comparator.naturalOrder());
+          .max(Comparator.naturalOrder())
+          .orElseThrow();
     }
-  }
-
-  private static Optional<Path> install() throws IOException, InterruptedException {
-    if (!isRoot() || !Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
-      return Optional.empty();
-    }
-    Process install =
-        new ProcessBuilder(
-                "apt-get", "install", "-y", "-qq", "--no-install-recommends", "postgresql")
-            .redirectErrorStream(true)
-            .redirectOutput(Files.createTempFile("apt", ".log").toFile())
-            .start();
-    return install.waitFor() == 0 ? installed() : Optional.empty();
   }
 
   /** An empty database, and its JDBC url. */

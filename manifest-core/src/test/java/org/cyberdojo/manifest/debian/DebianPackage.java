@@ -1,9 +1,10 @@
-package org.cyberdojo.builder.registry;
+package org.cyberdojo.manifest.debian;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
@@ -15,15 +16,16 @@ public final class DebianPackage {
   private DebianPackage() {}
 
   /**
-   * Installs a package where that is allowed and its program is missing; skips the test and says so
-   * where it is not.
+   * Installs packages where that is allowed and their program is missing; skips the test and says
+   * so where it is not.
+   *
+   * @param program found by the search path once they are installed
    */
-  public static void need(String program, String name) {
+  public static void need(String program, String... packages) {
+    List<String> command = new ArrayList<>(List.of("bash", SCRIPT.toString(), program));
+    command.addAll(List.of(packages));
     try {
-      Process script =
-          new ProcessBuilder(List.of("bash", SCRIPT.toString(), program, name))
-              .redirectErrorStream(true)
-              .start();
+      Process script = new ProcessBuilder(command).redirectErrorStream(true).start();
       String words = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       Assumptions.assumeTrue(script.waitFor() == 0, () -> "SKIPPED: " + words.strip());
     } catch (IOException e) {
