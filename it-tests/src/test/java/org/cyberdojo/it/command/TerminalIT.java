@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.cyberdojo.builder.registry.DebianPackage;
 import org.cyberdojo.it.harness.CyberDojo;
-import org.cyberdojo.it.harness.DebianProgram;
 import org.cyberdojo.it.harness.Process;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +48,7 @@ class TerminalIT {
   }
 
   private String onTerminal(String words, Map<String, String> environment) {
-    DebianProgram.need("script", "bsdutils");
+    DebianPackage.need("script", "bsdutils");
     String command = CyberDojo.checkout().resolve("bin/cyber-dojo") + " " + words;
     return Process.run(
             folder, environment, List.of(SCRIPT.toString(), "-qec", command, "/dev/null"))

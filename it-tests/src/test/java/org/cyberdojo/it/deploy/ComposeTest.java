@@ -17,11 +17,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cyberdojo.builder.registry.DebianPackage;
 import org.cyberdojo.gate.http.GateSettings;
 import org.cyberdojo.gate.policy.PolicyReader;
 import org.cyberdojo.gate.services.ServicesReader;
 import org.cyberdojo.it.harness.CyberDojo;
-import org.cyberdojo.it.harness.DebianProgram;
 import org.cyberdojo.it.harness.Process;
 import org.cyberdojo.manifest.startpoint.StartPointType;
 import org.cyberdojo.runner.http.RunnerServer;
@@ -40,7 +40,7 @@ class ComposeTest {
 
   @Test
   void docker_compose_takes_it(@TempDir Path folder) throws IOException {
-    DebianProgram.need("docker-compose", "docker-compose");
+    DebianPackage.need("docker-compose", "docker-compose");
     String filled = read("env.example").replaceAll("(?m)=$", "=1");
     Path environment = Files.writeString(folder.resolve("env"), filled);
     Process.Outcome outcome =

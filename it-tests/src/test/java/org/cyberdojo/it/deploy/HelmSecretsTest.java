@@ -16,8 +16,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.cyberdojo.builder.registry.DebianPackage;
 import org.cyberdojo.it.harness.CyberDojo;
-import org.cyberdojo.it.harness.DebianProgram;
 import org.cyberdojo.it.harness.Process;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class HelmSecretsTest {
 
   @BeforeAll
   static void make() {
-    DebianProgram.need("openssl", "openssl");
+    DebianPackage.need("openssl", "openssl");
     Process.Outcome outcome = run();
     assertThat(outcome.status()).as(outcome.stderr()).isZero();
   }

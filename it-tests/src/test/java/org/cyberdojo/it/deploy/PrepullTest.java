@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.cyberdojo.builder.registry.DebianPackage;
 import org.cyberdojo.it.harness.CyberDojo;
-import org.cyberdojo.it.harness.DebianProgram;
 import org.cyberdojo.it.harness.Process;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +28,7 @@ class PrepullTest {
 
   @BeforeEach
   void start() throws IOException {
-    DebianProgram.need("curl", "curl");
+    DebianPackage.need("curl", "curl");
     servers = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     servers.createContext(
         "/languages/image_names",

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.cyberdojo.builder.registry.DebianPackage;
 import org.cyberdojo.it.harness.CyberDojo;
-import org.cyberdojo.it.harness.DebianProgram;
 import org.cyberdojo.it.harness.Process;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +39,7 @@ class WebhookProxyTest {
 
   @BeforeEach
   void start() throws IOException {
-    DebianProgram.need("nginx", "nginx-light");
+    DebianPackage.need("nginx", "nginx-light");
     gate = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     gate.createContext(
         "/",
