@@ -6,8 +6,11 @@ import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeTransform;
+import java.lang.constant.ClassDesc;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -60,6 +63,7 @@ class Distribution {
     base(root.resolve("base-image/target/base"), distribution.resolve("base"));
     unsign(distribution.resolve("lib"), "org.eclipse.jgit");
     renew(distribution.resolve("lib"), "picocli");
+    answer(distribution.resolve("lib/cli.jar"), "groovy.lang.Closure");
     Path runtime = runtime(distribution);
     train(root, runtime, distribution);
   }
@@ -125,6 +129,20 @@ class Distribution {
                   }
                 });
     return format.transformClass(old, newer);
+  }
+
+  /**
+   * Adds an empty class to a jar. The library that reads the command line asks whether its user is written in Groovy, and to
+   * learn that a class is in none of ninety jars, Java opens them all.
+   */
+  private static void answer(Path jar, String asked) throws IOException {
+    ClassDesc name = ClassDesc.of(asked);
+    try (FileSystem files = FileSystems.newFileSystem(jar)) {
+      Path file = files.getPath(asked.replace('.', '/') + ".class");
+      Files.createDirectories(file.getParent());
+      Files.write(file, ClassFile.of().build(name, empty -> {}));
+      Files.setLastModifiedTime(file, Files.getLastModifiedTime(files.getPath("META-INF/MANIFEST.MF")));
+    }
   }
 
   private static List<Path> jars(Path lib, String library) throws IOException {

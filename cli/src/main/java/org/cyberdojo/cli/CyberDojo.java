@@ -52,7 +52,29 @@ public final class CyberDojo extends CommandGroup {
     PrintStream out = utf8(FileDescriptor.out);
     int status = run(Console.ofProcess(out, utf8(FileDescriptor.err)), arguments);
     out.flush();
+    end(status);
+  }
+
+  /**
+   * Ends the process. {@link System#exit} first asks all jars for a logger, which takes longer than
+   * the help of a command: where nothing is left to be done at the end, none is asked.
+   */
+  private static void end(int status) {
+    if (status == 0 && !isBeingEnded()) {
+      Runtime.getRuntime().halt(status);
+    }
     System.exit(status);
+  }
+
+  /** Whether a signal has come, and what it has begun must not be cut short. */
+  private static boolean isBeingEnded() {
+    Thread probe = new Thread(() -> {});
+    try {
+      Runtime.getRuntime().addShutdownHook(probe);
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
+    }
   }
 
   /**
@@ -61,7 +83,7 @@ public final class CyberDojo extends CommandGroup {
    * @return its exit status
    */
   public static int run(Console console, String... arguments) {
-    return run(console, Surroundings.ofProcess(Version.commit()), arguments);
+    return run(console, Surroundings.ofProcess(Version::commit), arguments);
   }
 
   static int run(Console console, Surroundings surroundings, String... arguments) {

@@ -24,7 +24,7 @@ final class EveryCommand {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     return CyberDojo.commandLine(
-        new Console(nowhere, nowhere, false), Surroundings.ofProcess(Version.commit()), words);
+        new Console(nowhere, nowhere, false), Surroundings.ofProcess(Version::commit), words);
   }
 
   /** The help of the command that a command line means. */

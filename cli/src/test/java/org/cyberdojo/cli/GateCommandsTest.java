@@ -92,7 +92,7 @@ class GateCommandsTest {
             false);
     int status =
         CyberDojo.run(
-            console, new Surroundings(environment, folder, folder, Optional.empty()), words);
+            console, new Surroundings(environment, folder, folder, Optional::empty), words);
     result =
         new Result(
             status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

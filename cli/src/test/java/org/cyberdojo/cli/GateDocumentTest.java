@@ -184,7 +184,7 @@ class GateDocumentTest {
                 "DOCKER_HOST", "unix://" + folder.resolve("no-engine")),
             folder,
             folder,
-            Optional.empty());
+            Optional::empty);
     CyberDojo.run(new Console(print, print, false), surroundings, words.toArray(String[]::new));
     return out.toString(StandardCharsets.UTF_8);
   }
