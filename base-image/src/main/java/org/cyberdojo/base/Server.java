@@ -35,6 +35,7 @@ record Server(Path folder) {
           "-Dio.netty.allocator.type=pooled",
           "-Dio.netty.allocator.maxOrder=2", // chunks of 32 KB
           "-Dio.netty.noUnsafe=false",
+          "--sun-misc-unsafe-memory-access=allow", // Netty's; no warning at each start
           "-Dvertx.disableFileCPResolving=true",
           "-Dvertx.disableFileCaching=true");
 

@@ -70,6 +70,12 @@ class StartPointImageIT {
   }
 
   @Test
+  void it_says_nothing_when_all_is_well() {
+    server.request().get("/manifests").then().statusCode(200);
+    assertThat(server.getLogs()).isEmpty();
+  }
+
+  @Test
   void the_sha_is_that_of_the_base_image() {
     InspectImageResponse image = IMAGES.inspect(name);
     String sha = Json.read(server.request().get("/sha").asString()).get("sha").textValue();
