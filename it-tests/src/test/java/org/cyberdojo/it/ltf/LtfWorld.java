@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.cyberdojo.it.harness.CyberDojo;
 import org.cyberdojo.it.harness.DebianRegistry;
 import org.cyberdojo.it.harness.GitRepository;
+import org.cyberdojo.it.harness.Images;
 import org.testcontainers.DockerClientFactory;
 
 /**
@@ -120,10 +121,6 @@ public final class LtfWorld implements AutoCloseable {
 
   @Override
   public void close() {
-    client.listImagesCmd().exec().stream()
-        .flatMap(
-            image -> image.getRepoTags() == null ? null : List.of(image.getRepoTags()).stream())
-        .filter(tag -> tag.startsWith(image("")) || images.contains(tag))
-        .forEach(tag -> client.removeImageCmd(tag).withForce(true).exec());
+    Images.remove(name -> name.startsWith(image("")) || images.contains(name));
   }
 }
