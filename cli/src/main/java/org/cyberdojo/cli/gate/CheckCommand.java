@@ -1,11 +1,10 @@
 package org.cyberdojo.cli.gate;
 
-import java.util.concurrent.Callable;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.cyberdojo.cli.command.Console;
-import org.cyberdojo.cli.command.PrettyJson;
 import org.cyberdojo.cli.command.Surroundings;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code gate check IMAGE...}: may these images run? */
 @Command(
@@ -26,26 +25,19 @@ import picocli.CommandLine.Mixin;
       "  CYBER_DOJO_GATE_URL=http://gate:4598 cyber-dojo gate check --json alpine:latest"
     },
     exitCodeOnInvalidInput = JudgingOptions.UNJUDGED)
-final class CheckCommand implements Callable<Integer> {
-
-  private final Console console;
-  private final Surroundings surroundings;
-
-  @Mixin private JudgingOptions options;
+final class CheckCommand extends JudgingCommand {
 
   CheckCommand(Console console, Surroundings surroundings) {
-    this.console = console;
-    this.surroundings = surroundings;
+    super(console, surroundings);
   }
 
   @Override
-  public Integer call() {
-    Verdicts verdicts = options.judged(surroundings);
-    if (options.isJson()) {
-      console.say(PrettyJson.of(verdicts.json()));
-    } else {
-      verdicts.brief().forEach(console::say);
-    }
-    return options.status(verdicts.strictest());
+  List<String> lines(Verdicts verdicts) {
+    return verdicts.brief();
+  }
+
+  @Override
+  JsonNode json(Verdicts verdicts) {
+    return verdicts.json();
   }
 }

@@ -1,11 +1,10 @@
 package org.cyberdojo.cli.gate;
 
-import java.util.concurrent.Callable;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.cyberdojo.cli.command.Console;
-import org.cyberdojo.cli.command.PrettyJson;
 import org.cyberdojo.cli.command.Surroundings;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code gate explain IMAGE...}: what every rule finds. */
 @Command(
@@ -23,26 +22,19 @@ import picocli.CommandLine.Mixin;
       "  cyber-dojo gate explain ghcr.io/cyber-dojo-languages/gcc_assert:1a2b3c4"
     },
     exitCodeOnInvalidInput = JudgingOptions.UNJUDGED)
-final class ExplainCommand implements Callable<Integer> {
-
-  private final Console console;
-  private final Surroundings surroundings;
-
-  @Mixin private JudgingOptions options;
+final class ExplainCommand extends JudgingCommand {
 
   ExplainCommand(Console console, Surroundings surroundings) {
-    this.console = console;
-    this.surroundings = surroundings;
+    super(console, surroundings);
   }
 
   @Override
-  public Integer call() {
-    Verdicts verdicts = options.judged(surroundings);
-    if (options.isJson()) {
-      console.say(PrettyJson.of(verdicts.explainedJson()));
-    } else {
-      verdicts.explained().forEach(console::say);
-    }
-    return options.status(verdicts.strictest());
+  List<String> lines(Verdicts verdicts) {
+    return verdicts.explained();
+  }
+
+  @Override
+  JsonNode json(Verdicts verdicts) {
+    return verdicts.explainedJson();
   }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.cyberdojo.manifest.debian.DebianPackage;
 
 /**
  * Debian's docker-registry on a port of the loopback interface, with its images in a folder. A

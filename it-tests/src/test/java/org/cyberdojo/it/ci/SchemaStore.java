@@ -16,9 +16,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.cyberdojo.builder.registry.DebianPackage;
 import org.cyberdojo.it.harness.Process;
 import org.cyberdojo.it.harness.Process.Outcome;
+import org.cyberdojo.manifest.debian.DebianPackage;
 import org.junit.jupiter.api.Assumptions;
 
 /**

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.cyberdojo.builder.registry.DebianPackage;
 import org.cyberdojo.it.harness.CyberDojo;
 import org.cyberdojo.it.harness.Process;
+import org.cyberdojo.manifest.debian.DebianPackage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
