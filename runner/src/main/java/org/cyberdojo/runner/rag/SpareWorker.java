@@ -28,7 +28,7 @@ final class SpareWorker implements AutoCloseable {
   private final ExecutorService background;
 
   private CompletableFuture<LambdaWorker> next;
-  private boolean isClosed;
+  private volatile boolean isClosed;
   private volatile boolean hasBeenReady;
 
   SpareWorker(WorkerContainers containers, ExecutorService background) {
@@ -129,7 +129,7 @@ final class SpareWorker implements AutoCloseable {
       hasBeenReady = true;
       return worker;
     } catch (EngineException | WorkerStartException | WorkerImageException e) {
-      LOG.log(Level.WARNING, e.getMessage());
+      LOG.log(isClosed ? Level.DEBUG : Level.WARNING, e.getMessage());
       throw e;
     }
   }

@@ -214,6 +214,7 @@ public final class Runner implements AutoCloseable {
     housekeeping.shutdownNow();
     pool.close();
     lambdas.close();
+    workerImages.close();
     background.shutdown();
     try {
       if (!background.awaitTermination(LONGEST_CLOSE.toSeconds(), TimeUnit.SECONDS)) {

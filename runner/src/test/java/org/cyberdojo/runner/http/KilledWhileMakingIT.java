@@ -3,19 +3,27 @@ package org.cyberdojo.runner.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cyberdojo.runner.fixture.RunnerClient.await;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.cyberdojo.engine.container.Capabilities;
 import org.cyberdojo.engine.container.Confinement;
 import org.cyberdojo.engine.container.ContainerId;
 import org.cyberdojo.engine.container.ContainerRecipe;
 import org.cyberdojo.engine.docker.DockerEngine;
 import org.cyberdojo.engine.failure.EngineException;
+import org.cyberdojo.engine.image.EngineImage;
+import org.cyberdojo.engine.image.ImageId;
 import org.cyberdojo.engine.image.ListedImage;
 import org.cyberdojo.manifest.commit.CommitSha;
 import org.cyberdojo.manifest.image.ImageName;
@@ -25,10 +33,15 @@ import org.cyberdojo.runner.service.Runner;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A runner that is killed while it makes the image of the lambdas, and the next one of its name.
+ * A runner that is killed, or told to stop, while it makes the image of the lambdas, and the next
+ * one of its name. The content of their image is that of no other test, so that it must be made.
  */
 class KilledWhileMakingIT {
 
@@ -39,6 +52,12 @@ class KilledWhileMakingIT {
 
   private final String mine = "killed-it-" + UUID.randomUUID();
   private final CommitSha commit = anyCommit();
+
+  /** In front of the class path. */
+  @TempDir private Path content;
+
+  @TempDir private Path temporary;
+
   private final List<Process> processes = new ArrayList<>();
   private final List<ImageName> images = new ArrayList<>();
 
@@ -50,6 +69,13 @@ class KilledWhileMakingIT {
   @AfterAll
   static void disconnect() {
     engine.close();
+  }
+
+  @BeforeEach
+  void change_the_content() throws IOException {
+    Path ruby = content.resolve("org/cyberdojo/runner/rag/image/ruby-version");
+    Files.createDirectories(ruby.getParent());
+    Files.writeString(ruby, mine);
   }
 
   @AfterEach
@@ -77,15 +103,21 @@ class KilledWhileMakingIT {
   }
 
   private Process startRunner() throws IOException {
+    return startRunner(commit);
+  }
+
+  private Process startRunner(CommitSha builtFrom) throws IOException {
+    images.add(workerImage(builtFrom));
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
+                "-Djava.io.tmpdir=" + temporary,
                 "-cp",
-                System.getProperty("java.class.path"),
+                content + File.pathSeparator + System.getProperty("java.class.path"),
                 RunnerMain.class.getName(),
                 mine,
-                commit.text())
+                builtFrom.text())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     processes.add(process);
@@ -101,11 +133,11 @@ class KilledWhileMakingIT {
     return engine.images().labelled(Runner.LABEL, mine);
   }
 
-  private ImageName olderWorkerImage(String content) {
+  private ImageName olderWorkerImage(String inIt) {
     ImageName name = workerImage(anyCommit());
     images.add(name);
     return TestImage.empty()
-        .withLabel(CONTENT, content + mine)
+        .withLabel(CONTENT, inIt + mine)
         .loadInto(engine.images(), name.toString());
   }
 
@@ -134,7 +166,6 @@ class KilledWhileMakingIT {
   @Test
   void the_next_runner_removes_what_was_half_made_and_images_of_versions_that_nobody_runs()
       throws IOException {
-    images.add(workerImage(commit));
     Process killed = startRunner();
     await("the image is half made", () -> !halfMade().isEmpty());
     await("it is trained", () -> !engine.containers().labelled(Runner.LABEL, mine).isEmpty());
@@ -155,5 +186,67 @@ class KilledWhileMakingIT {
       assertThat(engine.images().find(used)).isPresent();
       assertThat(engine.images().find(workerImage(commit))).isPresent();
     }
+  }
+
+  /** How far the making got. */
+  private enum Moment {
+    NOTHING_IS_ON_THE_ENGINE,
+    THE_IMAGE_IS_HALF_MADE,
+    IT_IS_TRAINED
+  }
+
+  private void awaitMoment(Moment moment) {
+    switch (moment) {
+      case NOTHING_IS_ON_THE_ENGINE ->
+          await("its files are collected", () -> !leftInTemporaryFolder().isEmpty());
+      case THE_IMAGE_IS_HALF_MADE -> await("the image is half made", () -> !halfMade().isEmpty());
+      case IT_IS_TRAINED ->
+          await("it is trained", () -> !engine.containers().labelled(Runner.LABEL, mine).isEmpty());
+    }
+  }
+
+  private List<Path> leftInTemporaryFolder() {
+    try (Stream<Path> files = Files.list(temporary)) {
+      return files.filter(file -> file.getFileName().toString().startsWith("cyber-dojo")).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_runner_that_is_told_to_stop_meanwhile_leaves_nothing_of_it(Moment moment)
+      throws IOException {
+    Process stopped = startRunner();
+    awaitMoment(moment);
+    stopped.destroy();
+    assertThat(stopped.onExit()).succeedsWithin(Duration.ofMinutes(1));
+    assertThat(halfMade()).isEmpty();
+    assertThat(engine.containers().labelled(Runner.LABEL, mine)).isEmpty();
+    assertThat(engine.images().find(workerImage(commit))).isEmpty();
+    assertThat(leftInTemporaryFolder()).isEmpty();
+  }
+
+  @Test
+  void a_runner_of_another_version_with_the_same_content_names_the_image_that_is_there()
+      throws IOException {
+    Process first = startRunner();
+    try (RunnerClient client = new RunnerClient(portOf(first))) {
+      client.awaitReady();
+    }
+    first.destroy();
+    first.onExit().join();
+    Optional<ImageId> made = idOf(commit);
+
+    CommitSha other = anyCommit();
+    Process next = startRunner(other);
+    try (RunnerClient client = new RunnerClient(portOf(next))) {
+      client.awaitReady();
+      assertThat(made).isPresent().isEqualTo(idOf(other)).isEqualTo(idOf(commit));
+    }
+  }
+
+  private static Optional<ImageId> idOf(CommitSha version) {
+    return engine.images().find(workerImage(version)).map(EngineImage::id);
   }
 }

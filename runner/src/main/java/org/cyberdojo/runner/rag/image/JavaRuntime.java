@@ -22,7 +22,8 @@ final class JavaRuntime implements AutoCloseable {
   /** Where it stands in the image. */
   static final String FOLDER = "opt/java";
 
-  private static final String MODULES = "java.base,java.logging,java.management,jdk.unsupported";
+  /** What the worker needs of it. */
+  static final String MODULES = "java.base,java.logging,java.management,jdk.unsupported";
 
   private final Path home;
   private final Optional<Path> made;

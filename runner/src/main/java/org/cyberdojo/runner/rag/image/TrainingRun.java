@@ -28,24 +28,33 @@ final class TrainingRun {
 
   private final Containers containers;
   private final Map<String, String> labels;
+  private final StopSignal stop;
 
-  TrainingRun(Containers containers, Map<String, String> labels) {
+  TrainingRun(Containers containers, Map<String, String> labels, StopSignal stop) {
     this.containers = containers;
     this.labels = Map.copyOf(labels);
+    this.stop = stop;
   }
 
-  /** Writes the cache into the file. */
+  /**
+   * Writes the cache into the file.
+   *
+   * @throws IOException when there is none, or the signal to stop is given
+   */
   void run(ImageName image, Path cache) throws IOException {
+    stop.check();
     ContainerId container = containers.create(recipe(image));
     try (Deadlines deadlines = new Deadlines();
         Attachment line = containers.attach(container);
-        Deadlines.Watch _ = deadlines.closeAfter(line, LONGEST)) {
+        Deadlines.Watch _ = deadlines.closeAfter(line, LONGEST);
+        StopSignal.Watch _ = stop.closes(line)) {
       containers.start(container);
       line.endInput();
       SpokenOutput output = new SpokenOutput(line, MOST_BYTES);
       try (OutputStream file = Files.newOutputStream(cache)) {
         output.transferTo(file);
       }
+      stop.check();
       if (Files.size(cache) == 0) {
         throw new IOException("the training run gave nothing; it said: " + output.complaint());
       }

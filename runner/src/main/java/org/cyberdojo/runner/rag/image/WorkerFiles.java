@@ -1,5 +1,7 @@
 package org.cyberdojo.runner.rag.image;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,6 +30,11 @@ final class WorkerFiles {
     byte[] ruby = bytes(WorkerFiles.class, "jruby-complete.jar");
     return List.of(
         LayerEntry.File.of(RUBY, 0644, ruby), LayerEntry.File.of(WORKER, 0644, workerJar()));
+  }
+
+  /** The version of that Ruby; its 30 MB say no more. */
+  static String rubyVersion() throws IOException {
+    return new String(bytes(WorkerFiles.class, "ruby-version"), UTF_8).strip();
   }
 
   static byte[] workerJar() throws IOException {

@@ -7,13 +7,20 @@ public final class WorkerImageException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  WorkerImageException(ImageName name, Throwable cause) {
+  private WorkerImageException(ImageName name, String reason, Throwable cause) {
     super(
-        "Tried to make the image "
-            + name
-            + " for rag-lambdas but failed because "
-            + cause.getMessage()
+        "Tried to make the image " + name + " for rag-lambdas but failed because " + reason, cause);
+  }
+
+  static WorkerImageException failed(ImageName name, Throwable cause) {
+    return new WorkerImageException(
+        name,
+        cause.getMessage()
             + "; see that there is room for 300 MB in the folder for temporary files",
         cause);
+  }
+
+  static WorkerImageException stopped(ImageName name, Throwable cause) {
+    return new WorkerImageException(name, "the runner is stopping", cause);
   }
 }
