@@ -3,17 +3,8 @@ package org.cyberdojo.runner.rag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.cyberdojo.engine.docker.DockerEngine;
-import org.cyberdojo.manifest.commit.Sha7;
-import org.cyberdojo.runner.line.Deadlines;
 import org.cyberdojo.runner.rag.Verdict.Faulty;
 import org.cyberdojo.runner.rag.Verdict.Shown;
-import org.cyberdojo.runner.rag.image.WorkerImages;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -24,40 +15,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Lambdas in their containers: all of Ruby works, and no hostile one gets anywhere. */
 class LambdaWorkersIT {
 
-  private static final String LABEL = "org.cyber-dojo.test";
-  private static final String NAME = "rag-it-" + UUID.randomUUID();
   private static final Output OUTPUT = new Output("1 failed\n", "", 1);
 
-  private static DockerEngine engine;
-  private static Deadlines deadlines;
-  private static ExecutorService background;
+  private static WorkersOnEngine workers;
   private static LambdaWorkers lambdas;
 
   @BeforeAll
   static void start() {
-    engine = DockerEngine.from(System.getenv());
-    deadlines = new Deadlines();
-    background = Executors.newVirtualThreadPerTaskExecutor();
-    Map<String, String> labels = Map.of(LABEL, NAME);
-    WorkerImages images =
-        new WorkerImages(engine.images(), engine.containers(), labels, name -> {});
-    lambdas =
-        LambdaWorkers.in(engine.containers())
-            .labelled(labels)
-            .ofImage(() -> images.ensure(Sha7.of("0000000")))
-            .atMost(3)
-            .limitedTo(Duration.ofSeconds(3))
-            .start(deadlines, background, InstantSource.system());
-    lambdas.awaitReady();
+    workers = WorkersOnEngine.start();
+    lambdas = workers.lambdas();
   }
 
   @AfterAll
   static void stop() {
-    lambdas.close();
-    background.close();
-    deadlines.close();
-    assertThat(engine.containers().labelled(LABEL, NAME)).isEmpty();
-    engine.close();
+    workers.close();
   }
 
   private static Verdict call(String source) {
@@ -121,8 +92,7 @@ class LambdaWorkersIT {
     void is_replaced_and_no_lambda_is_blamed() {
       String known = "lambda { |_o, _e, _s| :amber } # called before";
       assertThat(call(known)).isEqualTo(new Shown(TrafficLight.AMBER));
-      lambdas.awaitReady();
-      engine.containers().labelled(LABEL, NAME).forEach(engine.containers()::remove);
+      workers.killContainers();
       assertThat(call("lambda { |_o, _e, _s| :red } # never called before"))
           .isEqualTo(new Shown(TrafficLight.RED));
       assertThat(call(known)).isEqualTo(new Shown(TrafficLight.AMBER));
