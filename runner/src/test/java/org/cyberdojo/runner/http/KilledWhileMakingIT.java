@@ -36,8 +36,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * A runner that is killed, or told to stop, while it makes the image of the lambdas, and the next
@@ -188,23 +186,6 @@ class KilledWhileMakingIT {
     }
   }
 
-  /** How far the making got. */
-  private enum Moment {
-    NOTHING_IS_ON_THE_ENGINE,
-    THE_IMAGE_IS_HALF_MADE,
-    IT_IS_TRAINED
-  }
-
-  private void awaitMoment(Moment moment) {
-    switch (moment) {
-      case NOTHING_IS_ON_THE_ENGINE ->
-          await("its files are collected", () -> !leftInTemporaryFolder().isEmpty());
-      case THE_IMAGE_IS_HALF_MADE -> await("the image is half made", () -> !halfMade().isEmpty());
-      case IT_IS_TRAINED ->
-          await("it is trained", () -> !engine.containers().labelled(Runner.LABEL, mine).isEmpty());
-    }
-  }
-
   private List<Path> leftInTemporaryFolder() {
     try (Stream<Path> files = Files.list(temporary)) {
       return files.filter(file -> file.getFileName().toString().startsWith("cyber-dojo")).toList();
@@ -213,18 +194,31 @@ class KilledWhileMakingIT {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void a_runner_that_is_told_to_stop_meanwhile_leaves_nothing_of_it(Moment moment)
-      throws IOException {
-    Process stopped = startRunner();
-    awaitMoment(moment);
-    stopped.destroy();
-    assertThat(stopped.onExit()).succeedsWithin(Duration.ofMinutes(1));
+  private void requireNothingOnTheEngine() {
     assertThat(halfMade()).isEmpty();
     assertThat(engine.containers().labelled(Runner.LABEL, mine)).isEmpty();
     assertThat(engine.images().find(workerImage(commit))).isEmpty();
+  }
+
+  @Test
+  void a_runner_that_is_told_to_stop_while_it_trains_leaves_nothing() throws IOException {
+    Process stopped = startRunner();
+    await("it is trained", () -> !engine.containers().labelled(Runner.LABEL, mine).isEmpty());
+    stopped.destroy();
+    assertThat(stopped.onExit()).succeedsWithin(Duration.ofMinutes(1));
+    requireNothingOnTheEngine();
     assertThat(leftInTemporaryFolder()).isEmpty();
+  }
+
+  @Test
+  void a_runner_that_is_told_to_stop_while_it_collects_files_brings_none_to_the_engine()
+      throws IOException {
+    Process stopped = startRunner();
+    assertThat(portOf(stopped)).isPositive();
+    await("files are collected", () -> !leftInTemporaryFolder().isEmpty());
+    stopped.destroy();
+    assertThat(stopped.onExit()).succeedsWithin(Duration.ofMinutes(1));
+    requireNothingOnTheEngine();
   }
 
   @Test
