@@ -1,7 +1,9 @@
 """What the benchmarks share."""
 
+import json
 import os
 import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -28,6 +30,36 @@ def timed(*words, **more):
 def show(title, figures, unit=""):
     """One line of a report: median (least to most)."""
     print(f"  {title:<52} {statistics.median(figures):.2f} ({min(figures):.2f} to {max(figures):.2f}){unit}", flush=True)
+
+
+def machine():
+    """One line about where the figures are from."""
+    memory = int(re.search(r"MemTotal:\s+(\d+)", Path("/proc/meminfo").read_text())[1]) >> 20
+    return f"{os.cpu_count()} cores, {memory} GB, engine {sh('docker', 'version', '--format', '{{.Server.Version}}')}"
+
+
+def row(number, work, figures, goal=None, more=False, unit=""):
+    """Tells bench/all of a figure for a row of its table. Its goal is the most that it may be; with more, the least."""
+    median = statistics.median(figures)
+    reached = None if goal is None else median >= goal if more else median <= goal
+    told = {"row": number, "work": work, "median": median, "least": min(figures), "most": max(figures), "unit": unit,
+            "goal": goal, "more": more, "reached": reached}
+    if "BENCH_ROWS" in os.environ:
+        with open(os.environ["BENCH_ROWS"], "a") as rows:
+            rows.write(json.dumps(told) + "\n")
+
+
+def repositories(place, count):
+    """The urls of so many repositories, each with one start-point of its own."""
+    urls = []
+    for i in range(count):
+        folder = Path(place, f"repository-{i}")
+        shutil.copytree(ROOT / "examples/languages/gcc-assert", folder)
+        manifest = folder / "start_point/manifest.json"
+        manifest.write_text(manifest.read_text().replace("C (gcc), assert", f"C (gcc), assert {i:04}"))
+        commit(folder, "one")
+        urls.append(f"file://{folder}")
+    return urls
 
 
 def commit(repository, message):
