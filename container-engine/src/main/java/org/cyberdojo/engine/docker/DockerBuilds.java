@@ -26,6 +26,15 @@ final class DockerBuilds implements ImageBuilds {
   /** What the builder says last; what a step of the Dockerfile says comes before it. */
   private static final Pattern BUILT = Pattern.compile("Successfully built ([0-9a-f]{12,64})");
 
+  /**
+   * What the classic builder says when the image of a finished step is gone. It does not protect
+   * them from whoever removes images at the same time; see moby's issues 29011 and 39547.
+   */
+  private static final Pattern STEP_IS_GONE =
+      Pattern.compile("(unable to find image \"?|unknown parent image ID |No such image: )sha256:");
+
+  private static final int MOST_ATTEMPTS = 3;
+
   private final DockerClient client;
   private final EngineCalls calls;
 
@@ -36,6 +45,20 @@ final class DockerBuilds implements ImageBuilds {
 
   @Override
   public ImageId build(BuildRecipe recipe, Consumer<String> output) {
+    for (int attempt = 1; attempt < MOST_ATTEMPTS; attempt++) {
+      try {
+        return builtOnce(recipe, output);
+      } catch (BuildFailedException e) {
+        if (!STEP_IS_GONE.matcher(String.valueOf(e.getMessage())).find()) {
+          throw e;
+        }
+        output.accept("the image of an earlier step was removed meanwhile; building again");
+      }
+    }
+    return builtOnce(recipe, output);
+  }
+
+  private ImageId builtOnce(BuildRecipe recipe, Consumer<String> output) {
     String tried = "build image " + recipe.name();
     BuildLog log = new BuildLog(output);
     Replies<BuildResponseItem> replies = new Replies<>(log::read);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.Set;
 import org.cyberdojo.manifest.image.ImageName;
 import org.cyberdojo.manifest.image.MalformedImageNameException;
 
@@ -21,6 +22,10 @@ public final class ImageNameFile {
   public static final String PATH = "docker/image_name.json";
 
   private static final String KEY = "image_name";
+
+  /** Images of these names are made on the spot, and trusted where they are found again. */
+  private static final Set<String> RESERVED =
+      Set.of("cyber-dojo/rag-worker", "cyber-dojo/start-points-base");
 
   /** A real one has some 60 bytes. */
   private static final int MOST_BYTES = 16 * 1024;
@@ -82,6 +87,10 @@ public final class ImageNameFile {
             + "\" has a tag or a digest; the commit is its tag, so write \""
             + name.untagged()
             + "\"");
+    require(
+        parser,
+        !RESERVED.contains(name.toString()),
+        KEY + " \"" + name + "\" is a name of this program's own images; choose another one");
     return name;
   }
 
