@@ -1,6 +1,5 @@
 package org.cyberdojo.base;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,17 +13,16 @@ final class BaseConfig {
   private static final int ID = 19_663;
 
   private static final String JAVA = "/opt/java/bin/java";
-  private static final String PROBE = "org.cyberdojo.http.probe.HealthProbe";
 
   private BaseConfig() {}
 
-  static ImageConfig of(Server server) throws IOException {
+  static ImageConfig of(Server server) {
     return ImageConfig.empty()
         .withEnv("LANG", "C.UTF-8")
         .withUser(ID + ":" + ID)
         .withWorkingFolder("/app")
         .withEntrypoint(server.commandIn("/opt/java", "/app"))
-        .withHealthCheck(healthCheck(server.probeJar()));
+        .withHealthCheck(healthCheck());
   }
 
   static String passwdLine() {
@@ -36,7 +34,7 @@ final class BaseConfig {
   }
 
   /** A JVM for a tenth of a second: interpreted only, for it ends before compiling would pay. */
-  private static HealthCheck healthCheck(String jar) {
+  private static HealthCheck healthCheck() {
     List<String> command =
         Stream.concat(
                 Stream.of("CMD", JAVA),
@@ -47,8 +45,8 @@ final class BaseConfig {
                     "-XX:-UsePerfData",
                     "-Xmx8m",
                     "-cp",
-                    "/app/lib/" + jar,
-                    PROBE))
+                    "/app/" + Server.PROBE_FOLDER,
+                    Server.PROBE))
             .toList();
     return new HealthCheck(
         command, Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofSeconds(5), 3);

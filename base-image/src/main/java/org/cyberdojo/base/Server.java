@@ -1,12 +1,13 @@
 package org.cyberdojo.base;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 
 /**
  * The server and its libraries, as they stand in the image.
@@ -18,6 +19,12 @@ record Server(Path folder) {
   private static final String JAR = "start-point-server.jar";
   private static final String CACHE = "server.aot";
   private static final String MAIN = "org.cyberdojo.startpoint.server.Main";
+
+  /** The program of a health check, which is also in the jar of what it checks. */
+  static final String PROBE = "org.cyberdojo.http.probe.HealthProbe";
+
+  /** Where the image's health check finds it. */
+  static final String PROBE_FOLDER = "probe";
 
   /**
    * What the training run and the image's containers share: the cache of classes fits no other
@@ -37,7 +44,8 @@ record Server(Path folder) {
           "-Dio.netty.noUnsafe=false",
           "--sun-misc-unsafe-memory-access=allow", // Netty's; no warning at each start
           "-Dvertx.disableFileCPResolving=true",
-          "-Dvertx.disableFileCaching=true");
+          "-Dvertx.disableFileCaching=true",
+          "-Dvertx.disableDnsResolver=true"); // it calls nobody
 
   /** The server's jar in the folder where Maven made it. */
   static Path jarIn(Path target) {
@@ -49,16 +57,31 @@ record Server(Path folder) {
         "find the server's jar in " + target, "there is none", "package it first ('mvn package')");
   }
 
-  /** Copies jar and libraries, without the names of their local variables. */
+  /** Copies the server and its libraries, as one jar, and the health check's program. */
   static Server copiedInto(Path folder, Path target) throws IOException {
-    Files.createDirectories(folder.resolve("lib"));
-    SlimJar.copy(jarIn(target), folder.resolve(JAR));
-    try (DirectoryStream<Path> jars = Files.newDirectoryStream(target.resolve("lib"), "*.jar")) {
-      for (Path jar : jars) {
-        SlimJar.copy(jar, folder.resolve("lib").resolve(jar.getFileName()));
-      }
-    }
+    Files.createDirectories(folder);
+    OneJar.of(
+        Stream.concat(Stream.of(jarIn(target)), libraries(target).stream()).toList(),
+        folder.resolve(JAR));
+    copyProbe(folder);
     return new Server(folder);
+  }
+
+  private static List<Path> libraries(Path target) throws IOException {
+    try (Stream<Path> files = Files.list(target.resolve("lib"))) {
+      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+    }
+  }
+
+  /** By itself: each check would read the large jar's table of contents. */
+  private static void copyProbe(Path folder) throws IOException {
+    String file = PROBE.replace('.', '/') + ".class";
+    Path copy = folder.resolve(PROBE_FOLDER).resolve(file);
+    Files.createDirectories(copy.getParent());
+    try (ZipFile jar = new ZipFile(folder.resolve(JAR).toFile());
+        InputStream bytes = jar.getInputStream(jar.getEntry(file))) {
+      Files.copy(bytes, copy);
+    }
   }
 
   void settle() throws IOException {
@@ -74,20 +97,6 @@ record Server(Path folder) {
       throw new CannotMakeBaseException(
           "make the cache of the server's classes", "Java wrote none", "use Java 25");
     }
-  }
-
-  /** The name of the jar that the health check's program is in. */
-  String probeJar() throws IOException {
-    try (DirectoryStream<Path> jars =
-        Files.newDirectoryStream(folder.resolve("lib"), "http-service-*.jar")) {
-      for (Path jar : jars) {
-        return jar.getFileName().toString();
-      }
-    }
-    throw new CannotMakeBaseException(
-        "find the health check's jar in " + folder,
-        "there is no http-service",
-        "package the server first");
   }
 
   /** The command line in the image. */

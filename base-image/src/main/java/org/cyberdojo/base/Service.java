@@ -18,7 +18,6 @@ enum Service {
   static final String STATE = "var/lib/cyber-dojo";
 
   private static final String JAVA = HOME + "/runtime/bin/java";
-  private static final String PROBE = "org.cyberdojo.http.probe.HealthProbe";
 
   private static final List<String> COMMAND =
       List.of(
@@ -73,7 +72,7 @@ enum Service {
             "-Xmx8m",
             "-cp",
             jar,
-            PROBE),
+            Server.PROBE),
         Duration.ofSeconds(30),
         Duration.ofSeconds(5),
         Duration.ofSeconds(20),

@@ -89,7 +89,19 @@ public final class Answer {
    * the content is sent less. Takes a moment: for what is sent more than once.
    */
   public Answer prepared() {
-    return new Answer(status, body.prepared(), headers).withHeader("Cache-Control", "no-cache");
+    return with(body.prepared().gzippedNow());
+  }
+
+  /**
+   * {@link #prepared}, but gzipped only when the first client takes it so, on the event loop: for
+   * answers of a server that should start at once.
+   */
+  public Answer preparedWhenAsked() {
+    return with(body.prepared());
+  }
+
+  private Answer with(Body newBody) {
+    return new Answer(status, newBody, headers).withHeader("Cache-Control", "no-cache");
   }
 
   public int status() {

@@ -13,37 +13,84 @@ import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 import java.util.zip.Checksum;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of an answer, in each coding that they are ready in.
- *
- * @param plain to be sent as they are
- * @param gzip to be sent to clients that take gzip; empty when not prepared, or not smaller
- * @param tag that names the content, without its quotes; empty when not prepared
+ * The bytes of an answer, in each coding that they are sent in. Safe for use by several threads.
  */
-record Body(Buffer plain, Optional<Buffer> gzip, Optional<String> tag) {
+final class Body {
 
   /** Smaller ones fit into one packet anyway. */
   private static final int LEAST_TO_GZIP = 512;
 
   private static final int GZIP_BUFFER = 16 * 1024;
 
-  static Body plain(byte[] bytes) {
-    return new Body(
-        BufferInternal.buffer(Unpooled.wrappedBuffer(bytes)), Optional.empty(), Optional.empty());
+  private final Buffer plain;
+  private final Optional<String> tag;
+  private final boolean isWorthGzip;
+
+  /** Null until it is first wanted. */
+  private volatile @Nullable Gzip gzip;
+
+  private Body(Buffer plain, Optional<String> tag, boolean isWorthGzip) {
+    this.plain = plain;
+    this.tag = tag;
+    this.isWorthGzip = isWorthGzip;
   }
 
-  /** With all that is worth computing once. */
+  static Body plain(byte[] bytes) {
+    return new Body(BufferInternal.buffer(Unpooled.wrappedBuffer(bytes)), Optional.empty(), false);
+  }
+
+  /** With its tag; it is gzipped when that is first wanted, and only once. */
   Body prepared() {
     byte[] bytes = plain.getBytes();
-    return new Body(
-        offHeap(bytes),
-        Optional.of(bytes)
-            .filter(all -> all.length >= LEAST_TO_GZIP)
-            .map(Body::gzipped)
-            .filter(small -> small.length < bytes.length)
-            .map(Body::offHeap),
-        Optional.of(tagOf(bytes)));
+    return new Body(offHeap(bytes), Optional.of(tagOf(bytes)), bytes.length >= LEAST_TO_GZIP);
+  }
+
+  /** This, gzipped already. */
+  Body gzippedNow() {
+    gzip();
+    return this;
+  }
+
+  /** To be sent as they are. */
+  Buffer plain() {
+    return plain;
+  }
+
+  /** Names the content, without its quotes; empty when not prepared. */
+  Optional<String> tag() {
+    return tag;
+  }
+
+  /** Whether clients that take gzip may be sent other bytes. */
+  boolean isWorthGzip() {
+    return isWorthGzip;
+  }
+
+  /** To be sent to clients that take gzip; empty when that is no less. */
+  Optional<Buffer> gzip() {
+    if (!isWorthGzip) {
+      return Optional.empty();
+    }
+    Gzip made = gzip;
+    if (made == null) {
+      // two threads may both make it, and it is the same
+      made = Gzip.of(plain.getBytes());
+      gzip = made;
+    }
+    return made.smaller();
+  }
+
+  /** What gzip made of the bytes, if that is less. */
+  private record Gzip(Optional<Buffer> smaller) {
+
+    static Gzip of(byte[] bytes) {
+      byte[] gzipped = gzipped(bytes);
+      return new Gzip(
+          gzipped.length < bytes.length ? Optional.of(offHeap(gzipped)) : Optional.empty());
+    }
   }
 
   // what is on the heap is copied each time it is sent

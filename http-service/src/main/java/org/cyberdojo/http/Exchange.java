@@ -90,11 +90,14 @@ final class Exchange {
   private void arrived(byte[] whole) {
     client.awaitNothing();
     body = whole;
-    switch (route.work()) {
-      case Route.Ready(Answer answer) -> send(outcome(() -> afterLookingAtBody(answer)));
-      case Route.Quick(Responder responder) -> send(outcome(() -> responder.answer(call())));
-      case Route.Blocking blocking ->
-          shortcut(blocking).ifPresentOrElse(this::send, () -> startBlocking(blocking));
+    // no switch over patterns: the first client would wait for the class that Java makes for it
+    Route.Work work = route.work();
+    if (work instanceof Route.Ready(Answer answer)) {
+      send(outcome(() -> afterLookingAtBody(answer)));
+    } else if (work instanceof Route.Quick(Responder responder)) {
+      send(outcome(() -> responder.answer(call())));
+    } else if (work instanceof Route.Blocking blocking) {
+      shortcut(blocking).ifPresentOrElse(this::send, () -> startBlocking(blocking));
     }
   }
 

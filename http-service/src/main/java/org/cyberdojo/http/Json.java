@@ -1,14 +1,15 @@
 package org.cyberdojo.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import org.cyberdojo.manifest.json.JsonTree;
 
 /** JSON to and from bytes. */
 final class Json {
@@ -16,19 +17,15 @@ final class Json {
   /** A body of very many very small values takes far more memory than its bytes. */
   private static final long MOST_TOKENS = 200_000;
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+  private static final JsonFactory BODIES =
+      JsonFactory.builder()
+          .streamReadConstraints(StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
           .build();
 
   private Json() {}
 
   static ObjectNode object() {
-    return MAPPER.createObjectNode();
+    return JsonNodeFactory.instance.objectNode();
   }
 
   /**
@@ -37,8 +34,12 @@ final class Json {
    * @throws Refusal in the words of the service when it is no JSON, or no object
    */
   static ObjectNode object(byte[] body, ErrorWording wording) {
-    try {
-      if (MAPPER.readTree(body) instanceof ObjectNode object) {
+    try (JsonParser parser = BODIES.createParser(body)) {
+      JsonNode value = JsonTree.next(parser);
+      if (parser.nextToken() != null) {
+        throw Refusal.of(wording.notJson());
+      }
+      if (value instanceof ObjectNode object) {
         return object;
       }
       throw Refusal.of(wording.notObject());
@@ -48,14 +49,10 @@ final class Json {
   }
 
   static byte[] bytes(JsonNode json) {
-    try {
-      return MAPPER.writeValueAsBytes(json);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return JsonTree.utf8(json);
   }
 
   static String line(JsonNode json) {
-    return json.toString();
+    return new String(bytes(json), UTF_8);
   }
 }

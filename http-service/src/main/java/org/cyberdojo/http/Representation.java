@@ -27,8 +27,9 @@ record Representation(Answer answer, boolean isGzipped, boolean isKnown) {
   static Representation of(Answer answer, MultiMap requestHeaders) {
     return new Representation(
         answer,
-        answer.body().gzip().isPresent()
-            && takesGzip(requestHeaders.get(HttpHeaderNames.ACCEPT_ENCODING)),
+        answer.body().isWorthGzip()
+            && takesGzip(requestHeaders.get(HttpHeaderNames.ACCEPT_ENCODING))
+            && answer.body().gzip().isPresent(),
         answer.body().tag().isPresent()
             && answer.status() == 200
             && knows(
@@ -62,7 +63,7 @@ record Representation(Answer answer, boolean isGzipped, boolean isKnown) {
   void putHeaders(HttpServerResponse response) {
     answer.headers().forEach((name, value) -> response.headers().set(name, value));
     answer.body().tag().ifPresent(tag -> response.headers().set(HttpHeaderNames.ETAG, quoted(tag)));
-    if (answer.body().gzip().isPresent()) {
+    if (answer.body().isWorthGzip()) {
       response.headers().set(HttpHeaderNames.VARY, HttpHeaderNames.ACCEPT_ENCODING);
     }
     if (isGzipped && !isKnown) {

@@ -1,8 +1,7 @@
 package org.cyberdojo.http;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import io.netty.handler.codec.DateFormatter;
+import java.util.Date;
 
 /**
  * Writes the {@code Date} header, which changes only once a second. Safe for use by several
@@ -14,15 +13,12 @@ final class ServerClock {
 
   private volatile Written last = new Written(Long.MIN_VALUE, "");
 
+  @SuppressWarnings("JavaUtilDate") // the formatter takes no other
   String httpDate() {
     long second = System.currentTimeMillis() / 1000;
     Written written = last;
     if (written.second != second) {
-      written =
-          new Written(
-              second,
-              DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                  Instant.ofEpochSecond(second).atOffset(ZoneOffset.UTC)));
+      written = new Written(second, DateFormatter.format(new Date(second * 1000)));
       last = written;
     }
     return written.text;

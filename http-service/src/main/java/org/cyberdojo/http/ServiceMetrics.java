@@ -1,5 +1,7 @@
 package org.cyberdojo.http;
 
+import io.prometheus.metrics.core.datapoints.CounterDataPoint;
+import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import io.prometheus.metrics.core.datapoints.GaugeDataPoint;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
@@ -13,6 +15,8 @@ import io.prometheus.metrics.model.snapshots.Unit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What a service counts, and how it is shown at {@code /metrics}. */
@@ -29,6 +33,7 @@ final class ServiceMetrics {
   private final Counter requests;
   private final Histogram durations;
   private final GaugeDataPoint connections;
+  private final Map<String, OfPath> byPath = new ConcurrentHashMap<>();
   private final AtomicBoolean hasJvmMetrics = new AtomicBoolean();
 
   ServiceMetrics(PrometheusRegistry registry, HeldBytes held) {
@@ -63,8 +68,39 @@ final class ServiceMetrics {
   }
 
   void answered(String path, int status, double seconds) {
-    requests.labelValues(path, Integer.toString(status)).inc();
-    durations.labelValues(path).observe(seconds);
+    OfPath counts = byPath.get(path);
+    if (counts == null) {
+      counts = byPath.computeIfAbsent(path, OfPath::new);
+    }
+    counts.answered(status, seconds);
+  }
+
+  /**
+   * What is counted of one path, found once: to find it by its labels takes longer than to count.
+   */
+  private final class OfPath {
+
+    private final String path;
+    private final DistributionDataPoint duration;
+    private final Map<Integer, CounterDataPoint> answers = new ConcurrentHashMap<>();
+
+    OfPath(String path) {
+      this.path = path;
+      this.duration = durations.labelValues(path);
+    }
+
+    void answered(int status, double seconds) {
+      CounterDataPoint answer = answers.get(status);
+      if (answer == null) {
+        answer = answers.computeIfAbsent(status, this::counter);
+      }
+      answer.inc();
+      duration.observe(seconds);
+    }
+
+    private CounterDataPoint counter(int status) {
+      return requests.labelValues(path, Integer.toString(status));
+    }
   }
 
   /** The answer to {@code /metrics}. */

@@ -70,14 +70,18 @@ public record ImageName(
         Optional.ofNullable(parts.group("digest")));
   }
 
+  /** The image name that a text is; empty when it is none. */
+  public static Optional<ImageName> find(String text) {
+    try {
+      return Optional.of(parse(text));
+    } catch (MalformedImageNameException e) {
+      return Optional.empty();
+    }
+  }
+
   /** Whether {@link #parse} takes the text. */
   public static boolean isWellFormed(String text) {
-    try {
-      parse(text);
-      return true;
-    } catch (MalformedImageNameException e) {
-      return false;
-    }
+    return find(text).isPresent();
   }
 
   /** What stands before the first slash, if that is a host. */

@@ -2,10 +2,8 @@ package org.cyberdojo.manifest.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -30,7 +28,7 @@ public final class StrictJson {
   /** Some hundred times a long manifest. */
   public static final int MOST_BYTES = 256 * 1024;
 
-  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final JsonFactory JSON = new JsonFactory();
 
   private StrictJson() {}
 
@@ -61,13 +59,10 @@ public final class StrictJson {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     Set<String> duplicates = new TreeSet<>();
     // a text, not bytes: from bytes the parser would guess an encoding
-    try (JsonParser parser = MAPPER.createParser(new String(text, UTF_8))) {
+    try (JsonParser parser = JSON.createParser(new String(text, UTF_8))) {
       parser.nextToken();
-      while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        String key = parser.currentName();
-        parser.nextToken();
-        JsonNode replaced = object.replace(key, parser.readValueAsTree());
-        if (replaced != null) {
+      for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
+        if (object.replace(key, JsonTree.next(parser)) != null) {
           duplicates.add(key);
         }
       }

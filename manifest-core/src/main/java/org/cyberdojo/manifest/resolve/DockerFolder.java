@@ -2,7 +2,6 @@ package org.cyberdojo.manifest.resolve;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Optional;
 import org.cyberdojo.manifest.image.ImageName;
 import org.cyberdojo.manifest.json.JsonReading;
@@ -65,33 +64,41 @@ record DockerFolder(Optional<String> path, FileTree tree, TreeLookup lookup) {
   }
 
   private Image imageIn(String file) {
-    return switch (lookup.find(file)) {
-      case Finding.Missing() -> new NoFile();
-      case Finding.File(TreeEntry.RegularFile regular) -> read(file, regular);
-      case Finding.Folder _ -> bad(file, "it is a folder");
-      case Finding.NoFile _ -> bad(file, "it is no file");
-      case Finding.Outside() -> bad(file, "it leads out of the repository");
+    Finding finding = lookup.find(file);
+    if (finding instanceof Finding.File(TreeEntry.RegularFile regular)) {
+      return read(file, regular);
+    }
+    return finding instanceof Finding.Missing ? new NoFile() : bad(file, problemOf(finding));
+  }
+
+  private static String problemOf(Finding finding) {
+    return switch (finding) {
+      case Finding.File _, Finding.Missing _ -> "nothing is wrong with it";
+      case Finding.Folder _ -> "it is a folder";
+      case Finding.NoFile _ -> "it is no file";
+      case Finding.Outside _ -> "it leads out of the repository";
     };
   }
 
   private Image read(String file, TreeEntry.RegularFile regular) {
-    return switch (StrictJson.read(tree, regular)) {
-      case JsonReading.Good(ObjectNode json) -> named(file, json);
-      case JsonReading.Malformed(String words) -> bad(file, "it is no JSON object: " + words);
-      case JsonReading.DuplicateKeys(List<String> keys) ->
-          bad(file, "it has duplicate keys " + keys);
-    };
+    JsonReading reading = StrictJson.read(tree, regular);
+    return reading instanceof JsonReading.Good(ObjectNode json)
+        ? named(file, json)
+        : bad(file, reading.problem().orElseThrow());
   }
 
   private static Image named(String file, ObjectNode json) {
     JsonNode value = json.path(KEY);
-    return switch (ManifestImage.of(json.get(KEY))) {
-      case ManifestImage.Good(ImageName name) when name.isUntagged() -> new Names(file, name);
+    ManifestImage image = ManifestImage.of(json.get(KEY));
+    if (image instanceof ManifestImage.Good(ImageName name) && name.isUntagged()) {
+      return new Names(file, name);
+    }
+    return switch (image) {
       case ManifestImage.Good _ ->
           new BadFile(
               file, "image_name has a tag or a digest; the commit is its tag", Optional.of(value));
       case ManifestImage.Bad _ -> new BadFile(file, problemOf(value), Optional.of(value));
-      case ManifestImage.None() -> bad(file, "it has no key \"" + KEY + "\"");
+      case ManifestImage.None _ -> bad(file, "it has no key \"" + KEY + "\"");
     };
   }
 

@@ -90,33 +90,33 @@ public final class ImageResolver {
   }
 
   private static ImageResolution custom(ObjectNode manifest) {
-    return switch (ManifestImage.of(manifest.get(KEY))) {
-      case ManifestImage.None() -> new Missing();
-      case ManifestImage.Bad(JsonNode value) -> new BadImageName(value);
-      case ManifestImage.Good(ImageName name) ->
-          asWritten(name, ResolutionRule.C1, ResolutionRule.C2);
-    };
+    ManifestImage image = ManifestImage.of(manifest.get(KEY));
+    if (image instanceof ManifestImage.Good(ImageName name)) {
+      return asWritten(name, ResolutionRule.C1, ResolutionRule.C2);
+    }
+    return image instanceof ManifestImage.Bad(JsonNode value)
+        ? new BadImageName(value)
+        : new Missing();
   }
 
   private static ImageResolution language(
       DockerFolder docker, ObjectNode manifest, CommitSha commit) {
-    return switch (ManifestImage.of(manifest.get(KEY))) {
-      case ManifestImage.Bad(JsonNode value) -> new BadImageName(value);
-      case ManifestImage.None() ->
-          switch (docker.image()) {
-            case DockerFolder.NoFile() -> new Missing();
-            case DockerFolder.BadFile bad -> bad.asResolution();
-            case DockerFolder.Names(String path, ImageName name) ->
-                new Named(ResolutionRule.L1, name.taggedWith(commit), Optional.empty());
-          };
-      case ManifestImage.Good(ImageName name) ->
-          switch (docker.image()) {
-            case DockerFolder.NoFile() -> fromManifest(name, docker.buildsAnImage(), commit);
-            case DockerFolder.BadFile bad -> bad.asResolution();
-            case DockerFolder.Names(String path, ImageName docked) ->
-                fromBoth(path, docked, name, commit);
-          };
-    };
+    ManifestImage inManifest = ManifestImage.of(manifest.get(KEY));
+    if (inManifest instanceof ManifestImage.Bad(JsonNode value)) {
+      return new BadImageName(value);
+    }
+    DockerFolder.Image inDocker = docker.image();
+    if (inDocker instanceof DockerFolder.BadFile bad) {
+      return bad.asResolution();
+    }
+    if (inManifest instanceof ManifestImage.Good(ImageName name)) {
+      return inDocker instanceof DockerFolder.Names(String path, ImageName docked)
+          ? fromBoth(path, docked, name, commit)
+          : fromManifest(name, docker.buildsAnImage(), commit);
+    }
+    return inDocker instanceof DockerFolder.Names(String _, ImageName docked)
+        ? new Named(ResolutionRule.L1, docked.taggedWith(commit), Optional.empty())
+        : new Missing();
   }
 
   private static ImageResolution fromManifest(

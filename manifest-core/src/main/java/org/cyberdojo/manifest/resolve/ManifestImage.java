@@ -1,6 +1,7 @@
 package org.cyberdojo.manifest.resolve;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 import org.cyberdojo.manifest.image.ImageName;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,9 @@ sealed interface ManifestImage {
     if (value == null) {
       return new None();
     }
-    return value.isTextual() && ImageName.isWellFormed(value.textValue())
-        ? new Good(ImageName.parse(value.textValue()))
-        : new Bad(value);
+    return Optional.ofNullable(value.textValue())
+        .flatMap(ImageName::find)
+        .<ManifestImage>map(Good::new)
+        .orElseGet(() -> new Bad(value));
   }
 }

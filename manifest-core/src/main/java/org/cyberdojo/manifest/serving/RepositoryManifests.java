@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.cyberdojo.manifest.image.ImageName;
@@ -20,7 +19,13 @@ import org.cyberdojo.manifest.tree.FileTree;
 import org.cyberdojo.manifest.tree.Finding;
 import org.cyberdojo.manifest.tree.TreeLookup;
 
-/** The manifests of one repository, made ready to serve. */
+/**
+ * The manifests of one repository, made ready to serve.
+ *
+ * <p>A server does this before its first answer. Java makes a class at run time for each {@code
+ * switch} over patterns that is reached, which takes longer than a manifest does, so here and in
+ * what is called from here only faults reach one.
+ */
 final class RepositoryManifests {
 
   private final FileTree tree;
@@ -55,28 +60,33 @@ final class RepositoryManifests {
   }
 
   private ObjectNode parse(String path) {
-    return switch (StrictJson.parse(bytes(path, path))) {
-      case JsonReading.Good(ObjectNode manifest) -> manifest;
-      case JsonReading.Malformed(String words) ->
-          throw new UnservableStartPointException(path, "it is no JSON object: " + words);
-      case JsonReading.DuplicateKeys(List<String> keys) ->
-          throw new UnservableStartPointException(path, "it has duplicate keys " + keys);
-    };
+    JsonReading reading = StrictJson.parse(bytes(path, path));
+    if (reading instanceof JsonReading.Good(ObjectNode manifest)) {
+      return manifest;
+    }
+    throw new UnservableStartPointException(path, reading.problem().orElseThrow());
   }
 
   private Optional<ImageName> image(String path, ObjectNode manifest, Provenance provenance) {
-    return switch (images.resolve(path, manifest, provenance)) {
-      case ImageResolution.Named named -> Optional.of(named.image());
-      case ImageResolution.Mixed _ -> Optional.empty();
-      case ImageResolution.Missing _ ->
-          throw new UnservableStartPointException(path, "nothing names its image");
+    ImageResolution resolution = images.resolve(path, manifest, provenance);
+    if (resolution instanceof ImageResolution.Named named) {
+      return Optional.of(named.image());
+    }
+    if (resolution instanceof ImageResolution.Mixed) {
+      return Optional.empty();
+    }
+    throw new UnservableStartPointException(path, problemOf(resolution));
+  }
+
+  private static String problemOf(ImageResolution resolution) {
+    return switch (resolution) {
+      case ImageResolution.Named _, ImageResolution.Mixed _ -> "nothing is wrong with its image";
+      case ImageResolution.Missing _ -> "nothing names its image";
       case ImageResolution.Conflict(String file, ImageName there, ImageName here) ->
-          throw new UnservableStartPointException(
-              path, "it names the image %s, and %s names %s".formatted(here, file, there));
-      case ImageResolution.BadImageName(JsonNode value) ->
-          throw new UnservableStartPointException(path, "its image_name is " + value);
+          "it names the image %s, and %s names %s".formatted(here, file, there);
+      case ImageResolution.BadImageName(JsonNode value) -> "its image_name is " + value;
       case ImageResolution.BadImageNameFile(String file, String problem, Optional<JsonNode> _) ->
-          throw new UnservableStartPointException(path, "of " + file + ": " + problem);
+          "of " + file + ": " + problem;
     };
   }
 

@@ -1,12 +1,10 @@
 package org.cyberdojo.manifest.serving;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.cyberdojo.manifest.image.ImageName;
+import org.cyberdojo.manifest.json.JsonTree;
 import org.cyberdojo.manifest.layout.Provenance;
 
 /**
@@ -25,8 +23,6 @@ public record ServedManifest(
     Provenance provenance,
     ObjectNode json) {
 
-  private static final JsonMapper MAPPER = new JsonMapper();
-
   public ServedManifest {
     json = json.deepCopy();
   }
@@ -39,11 +35,7 @@ public record ServedManifest(
 
   /** The JSON text in UTF-8. */
   public byte[] utf8() {
-    try {
-      return MAPPER.writeValueAsBytes(json);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return JsonTree.utf8(json);
   }
 
   /** The value of a key; a missing node when there is none. Not to be changed. */

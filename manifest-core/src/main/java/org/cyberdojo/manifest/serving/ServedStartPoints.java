@@ -28,7 +28,7 @@ public final class ServedStartPoints {
    * As sorted before this was written in Java: by the bytes of the text, not by its UTF-16 units.
    */
   private static final Comparator<String> BY_BYTES =
-      Comparator.comparing(text -> text.getBytes(UTF_8), Arrays::compareUnsigned);
+      (one, other) -> Arrays.compareUnsigned(one.getBytes(UTF_8), other.getBytes(UTF_8));
 
   private final StartPointType type;
   private final SequencedMap<String, ServedManifest> byName = new TreeMap<>(BY_BYTES);

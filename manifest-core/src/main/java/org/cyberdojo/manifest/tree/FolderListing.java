@@ -23,11 +23,16 @@ final class FolderListing extends SimpleFileVisitor<Path> {
   static final int DEEPEST = 256;
 
   private final Path root;
+
+  /** Where names begin in the text of a path. */
+  private final int start;
+
   private final Map<String, TreeEntry> entries = new TreeMap<>();
   private final Map<String, Path> files = new HashMap<>();
 
   private FolderListing(Path root) {
     this.root = root;
+    this.start = root.resolve("x").toString().length() - 1;
   }
 
   static FolderListing of(Path folder) {
@@ -54,12 +59,13 @@ final class FolderListing extends SimpleFileVisitor<Path> {
 
   @Override
   public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-    return isGits(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    return isGits(nameOf(folder)) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
   }
 
   @Override
   public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) throws IOException {
-    if (isGits(path)) {
+    String name = nameOf(path);
+    if (isGits(name)) {
       return FileVisitResult.CONTINUE;
     }
     if (attributes.isDirectory()) {
@@ -68,20 +74,20 @@ final class FolderListing extends SimpleFileVisitor<Path> {
     if (entries.size() >= MOST_ENTRIES) {
       throw tooMuch("it holds more than " + MOST_ENTRIES + " files");
     }
-    TreeEntry entry = entryFor(path, attributes);
-    entries.put(entry.path(), entry);
+    TreeEntry entry = entryFor(name, path, attributes);
+    entries.put(name, entry);
     if (entry instanceof TreeEntry.RegularFile) {
-      files.put(entry.path(), path);
+      files.put(name, path);
     }
     return FileVisitResult.CONTINUE;
   }
 
-  private boolean isGits(Path path) {
-    return !path.equals(root) && path.endsWith(".git");
+  private static boolean isGits(String name) {
+    return name.equals(".git") || name.endsWith("/.git");
   }
 
-  private TreeEntry entryFor(Path path, BasicFileAttributes attributes) throws IOException {
-    String name = nameOf(path);
+  private static TreeEntry entryFor(String name, Path path, BasicFileAttributes attributes)
+      throws IOException {
     if (attributes.isRegularFile()) {
       return new TreeEntry.RegularFile(name, attributes.size(), Files.isExecutable(path));
     }
@@ -91,8 +97,12 @@ final class FolderListing extends SimpleFileVisitor<Path> {
     return new TreeEntry.Special(name);
   }
 
+  /** Relative to the root; the walk begins every path with the root as it was given. */
   private String nameOf(Path path) {
-    return root.relativize(path).toString().replace(path.getFileSystem().getSeparator(), "/");
+    if (path.equals(root)) {
+      return "";
+    }
+    return path.toString().substring(start).replace(path.getFileSystem().getSeparator(), "/");
   }
 
   private UnreadableTreeException tooMuch(String reason) {

@@ -115,11 +115,14 @@ public final class TreeLookup {
     }
 
     private Optional<Finding> arriveAt(TreeEntry entry) {
-      return switch (entry) {
-        case TreeEntry.SymbolicLink link -> follow(link);
-        case TreeEntry.RegularFile file -> Optional.of(last(new Finding.File(file)));
-        case TreeEntry.Special special -> Optional.of(last(new Finding.NoFile(special)));
-      };
+      if (entry instanceof TreeEntry.SymbolicLink link) {
+        return follow(link);
+      }
+      return Optional.of(
+          last(
+              entry instanceof TreeEntry.RegularFile file
+                  ? new Finding.File(file)
+                  : new Finding.NoFile((TreeEntry.Special) entry)));
     }
 
     private Finding last(Finding finding) {

@@ -20,6 +20,6 @@ final class JsonText {
   }
 
   Answer answer() {
-    return Answer.json(bytes.toByteArray()).prepared();
+    return Answer.json(bytes.toByteArray()).preparedWhenAsked();
   }
 }

@@ -1,11 +1,10 @@
 package org.cyberdojo.startpoint.server;
 
-import static java.util.Comparator.comparingInt;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cyberdojo.manifest.environment.Environment;
 import org.cyberdojo.manifest.environment.UnusableSettingException;
@@ -21,6 +20,8 @@ record StartPointFolder(Path path) {
 
   private static final String TYPE_VARIABLE = "IMAGE_TYPE";
   private static final String TYPE_FILE = "image.type";
+
+  private static final Pattern INDEX = Pattern.compile("[0-9]{1,9}");
 
   /** Reads every start-point of every clone. */
   ServedStartPoints load(Environment environment) {
@@ -49,12 +50,16 @@ record StartPointFolder(Path path) {
   private List<Path> clones() {
     try (Stream<Path> children = Files.list(path)) {
       return children
-          .filter(child -> child.getFileName().toString().matches("[0-9]{1,9}"))
-          .sorted(comparingInt(child -> Integer.parseInt(child.getFileName().toString())))
+          .filter(child -> INDEX.matcher(child.getFileName().toString()).matches())
+          .sorted((one, other) -> Integer.compare(index(one), index(other)))
           .toList();
     } catch (IOException e) {
       throw new UnusableSettingException(
           "the start-points' folder", path.toString(), "it cannot be listed");
     }
+  }
+
+  private static int index(Path clone) {
+    return Integer.parseInt(clone.getFileName().toString());
   }
 }

@@ -18,6 +18,7 @@ import org.cyberdojo.http.ErrorWording;
 import org.cyberdojo.http.Fault;
 import org.cyberdojo.http.Refusal;
 import org.cyberdojo.http.Route;
+import org.cyberdojo.manifest.json.JsonTree;
 import org.cyberdojo.manifest.serving.ServedStartPoints;
 
 /**
@@ -65,10 +66,11 @@ final class StartPointRoutes {
 
   List<Route> all() {
     return List.of(
-        Route.ready("/names", Answer.json("names", array(startPoints.names())).prepared()),
+        Route.ready("/names", Answer.json("names", array(startPoints.names())).preparedWhenAsked()),
         Route.ready("/manifests", everyManifest()),
         Route.ready(
-            "/image_names", Answer.json("image_names", array(startPoints.imageNames())).prepared()),
+            "/image_names",
+            Answer.json("image_names", array(startPoints.imageNames())).preparedWhenAsked()),
         Route.quick("/manifest", this::manifest));
   }
 
@@ -76,7 +78,7 @@ final class StartPointRoutes {
     JsonText all = new JsonText().add("{\"manifests\":{");
     String separator = "";
     for (Map.Entry<String, byte[]> manifest : manifests.entrySet()) {
-      all.add(separator).add(TextNode.valueOf(manifest.getKey()).toString()).add(":");
+      all.add(separator).add(JsonTree.utf8(TextNode.valueOf(manifest.getKey()))).add(":");
       all.add(manifest.getValue());
       separator = ",";
     }
