@@ -13,12 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Describes a service, then starts it. Not safe for use by several threads. */
 public final class HttpServiceBuilder {
@@ -42,6 +44,7 @@ public final class HttpServiceBuilder {
   private ErrorLog errorLog = new ErrorLog(System.err);
   private Optional<String> sha = Optional.empty();
   private BooleanSupplier isReady = () -> true;
+  private @Nullable CompletableFuture<Vertx> begun;
   private int eventLoops = Math.min(MOST_EVENT_LOOPS, Runtime.getRuntime().availableProcessors());
 
   HttpServiceBuilder(int port) {
@@ -116,7 +119,8 @@ public final class HttpServiceBuilder {
    */
   public HttpService start() {
     Setup setup = setup();
-    Vertx vertx = Vertx.builder().with(vertxOptions()).build();
+    Vertx vertx = begun == null ? vertx() : begun.join();
+    begun = null;
     vertx.exceptionHandler(errorLog::add);
     List<ServerVerticle> servers = Collections.synchronizedList(new ArrayList<>());
     try {
@@ -136,6 +140,39 @@ public final class HttpServiceBuilder {
       throw new CannotListenException(host, port, e);
     }
     return new HttpService(vertx, servers, setup);
+  }
+
+  /**
+   * Begins with what takes time and needs no route, on a thread of its own: for services that have
+   * to read much before they know their routes. Afterwards the service is {@link #start}ed or
+   * {@link #abandon}ed; how many event loops it has is settled.
+   */
+  public HttpServiceBuilder begin() {
+    CompletableFuture<Vertx> future = new CompletableFuture<>();
+    begun = future;
+    Thread.ofPlatform().daemon().name("http-service-begins").start(() -> begin(future));
+    return this;
+  }
+
+  private void begin(CompletableFuture<Vertx> future) {
+    try {
+      future.complete(vertx());
+    } catch (RuntimeException | Error e) {
+      future.completeExceptionally(e);
+    }
+  }
+
+  /** Takes back what was begun. */
+  @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the end
+  public void abandon() {
+    if (begun != null) {
+      begun.thenAccept(Vertx::close);
+      begun = null;
+    }
+  }
+
+  private Vertx vertx() {
+    return Vertx.builder().with(vertxOptions()).build();
   }
 
   private SocketAddress address() {

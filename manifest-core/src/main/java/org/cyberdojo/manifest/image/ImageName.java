@@ -86,10 +86,10 @@ public record ImageName(
 
   /** What stands before the first slash, if that is a host. */
   private static Optional<String> hostIn(String path) {
-    return Optional.of(path.indexOf('/'))
-        .filter(slash -> slash >= 0)
-        .map(slash -> path.substring(0, slash))
-        .filter(first -> first.contains(".") || first.contains(":") || first.equals("localhost"));
+    int slash = path.indexOf('/');
+    String first = path.substring(0, Math.max(0, slash));
+    boolean isHost = first.contains(".") || first.contains(":") || first.equals("localhost");
+    return isHost ? Optional.of(first) : Optional.empty();
   }
 
   private static void require(Pattern pattern, String text, String part, String whole) {

@@ -7,28 +7,52 @@ import org.cyberdojo.manifest.image.ImageName;
 import org.cyberdojo.manifest.json.JsonTree;
 import org.cyberdojo.manifest.layout.Provenance;
 
-/**
- * A start-point's manifest as it is served. Safe for use by several threads.
- *
- * @param name under which it is served; its {@code display_name}
- * @param originalName the {@code display_name} in the {@code manifest.json}
- * @param image what it runs in; empty for an exercise
- * @param provenance where it came from
- * @param json the whole answer to {@code /manifest}
- */
-public record ServedManifest(
-    String name,
-    String originalName,
-    Optional<ImageName> image,
-    Provenance provenance,
-    ObjectNode json) {
+/** A start-point's manifest as it is served. Immutable, and safe for use by several threads. */
+public final class ServedManifest {
 
-  public ServedManifest {
-    json = json.deepCopy();
+  private final String name;
+  private final String originalName;
+  private final Optional<ImageName> image;
+  private final Provenance provenance;
+  private final ObjectNode json;
+
+  /**
+   * @param json the whole answer to {@code /manifest}; not copied, and not to be changed any more
+   */
+  ServedManifest(
+      String name,
+      String originalName,
+      Optional<ImageName> image,
+      Provenance provenance,
+      ObjectNode json) {
+    this.name = name;
+    this.originalName = originalName;
+    this.image = image;
+    this.provenance = provenance;
+    this.json = json;
   }
 
-  /** A copy that is the caller's own. */
-  @Override
+  /** Under which it is served; its {@code display_name}. */
+  public String name() {
+    return name;
+  }
+
+  /** The {@code display_name} in the {@code manifest.json}. */
+  public String originalName() {
+    return originalName;
+  }
+
+  /** What it runs in; empty for an exercise. */
+  public Optional<ImageName> image() {
+    return image;
+  }
+
+  /** Where it came from. */
+  public Provenance provenance() {
+    return provenance;
+  }
+
+  /** The whole answer to {@code /manifest}: a copy that is the caller's own. */
   public ObjectNode json() {
     return json.deepCopy();
   }

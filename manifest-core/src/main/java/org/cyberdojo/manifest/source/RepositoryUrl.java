@@ -15,10 +15,7 @@ public record RepositoryUrl(String text) {
       Pattern.compile(
           "^(?<before>\\s*(?:[0-9a-fA-F]{7}@)?(?:[a-zA-Z0-9]+::)?[a-zA-Z][a-zA-Z0-9+.-]*://)[^/?#]*@");
 
-  private static final Pattern FILE_SCHEME = Pattern.compile("file:.*", Pattern.CASE_INSENSITIVE);
-
-  /** {@code https://host/path}, {@code git@host:path}. */
-  private static final Pattern ELSEWHERE = Pattern.compile("[^/]*:.*");
+  private static final String FILE_SCHEME = "file:";
 
   public RepositoryUrl {
     if (text.isBlank() || text.chars().anyMatch(Character::isISOControl)) {
@@ -36,12 +33,18 @@ public record RepositoryUrl(String text) {
    * {@code https://host/…}. A text that is no such url is given back as it is.
    */
   public static String withoutUserInfo(String text) {
-    return USER_INFO.matcher(text).replaceFirst("${before}");
+    return text.indexOf('@') < 0 ? text : USER_INFO.matcher(text).replaceFirst("${before}");
   }
 
-  /** Whether it names a folder of the machine it was given on, as a {@code file:} url or a path. */
+  /**
+   * Whether it names a folder of the machine it was given on, as a {@code file:} url or a path.
+   * {@code https://host/path} and {@code git@host:path} do not.
+   */
   public boolean isFile() {
-    return FILE_SCHEME.matcher(text).matches() || !ELSEWHERE.matcher(text).matches();
+    int colon = text.indexOf(':');
+    int slash = text.indexOf('/');
+    boolean isElsewhere = colon >= 0 && (slash < 0 || colon < slash);
+    return !isElsewhere || text.regionMatches(true, 0, FILE_SCHEME, 0, FILE_SCHEME.length());
   }
 
   /** What clients are shown: the url, or of a folder of a machine its last path segment only. */
@@ -51,7 +54,7 @@ public record RepositoryUrl(String text) {
 
   /** The last part of the path, without a trailing {@code /}. */
   public String lastSegment() {
-    String path = text.replaceFirst("/+$", "");
+    String path = text.endsWith("/") ? text.replaceFirst("/+$", "") : text;
     return path.substring(path.lastIndexOf('/') + 1);
   }
 

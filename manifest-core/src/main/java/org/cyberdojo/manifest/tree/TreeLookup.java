@@ -1,7 +1,7 @@
 package org.cyberdojo.manifest.tree;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -71,9 +71,13 @@ public final class TreeLookup {
   }
 
   private static List<String> parts(String path) {
-    return Arrays.stream(path.split("/"))
-        .filter(part -> !part.isEmpty() && !part.equals("."))
-        .toList();
+    List<String> parts = new ArrayList<>();
+    for (String part : path.split("/", -1)) {
+      if (!part.isEmpty() && !part.equals(".")) {
+        parts.add(part);
+      }
+    }
+    return parts;
   }
 
   /** One walk from the root: the folders entered, and the parts still to go. */

@@ -8,8 +8,8 @@ import org.cyberdojo.http.CannotListenException;
 import org.cyberdojo.manifest.environment.Environment;
 import org.cyberdojo.manifest.environment.UnusableSettingException;
 import org.cyberdojo.manifest.layout.UnreadableProvenanceException;
-import org.cyberdojo.manifest.serving.ServedStartPoints;
 import org.cyberdojo.manifest.serving.UnservableStartPointException;
+import org.cyberdojo.manifest.startpoint.StartPointType;
 import org.cyberdojo.manifest.terminal.SafeText;
 import org.cyberdojo.manifest.tree.UnreadableTreeException;
 
@@ -42,12 +42,13 @@ public final class Main {
   }
 
   private static void serve(Path folder, Environment environment) {
-    ServedStartPoints startPoints = new StartPointFolder(folder).load(environment);
-    StartPointServer.start(startPoints, settings(startPoints, environment)).stopWithJvm();
+    StartPointFolder startPoints = new StartPointFolder(folder);
+    ServerSettings settings = settings(startPoints.type(environment), environment);
+    StartPointServer.start(() -> startPoints.load(environment), settings).stopWithJvm();
   }
 
-  private static ServerSettings settings(ServedStartPoints startPoints, Environment environment) {
-    ServerSettings standard = ServerSettings.of(startPoints.type());
+  private static ServerSettings settings(StartPointType type, Environment environment) {
+    ServerSettings standard = ServerSettings.of(type);
     return new ServerSettings(
         standard.host(),
         environment.port(standard.port()),

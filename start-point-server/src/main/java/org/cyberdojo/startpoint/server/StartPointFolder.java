@@ -26,10 +26,11 @@ record StartPointFolder(Path path) {
   /** Reads every start-point of every clone. */
   ServedStartPoints load(Environment environment) {
     return ServedStartPoints.load(
-        type(environment), clones().stream().map(FolderTree::of).toList());
+        type(environment), clones().parallelStream().map(FolderTree::of).toList());
   }
 
-  private StartPointType type(Environment environment) {
+  /** What kind of start-points they are. */
+  StartPointType type(Environment environment) {
     String text = environment.text(TYPE_VARIABLE).orElseGet(this::typeFile);
     return StartPointType.of(text)
         .orElseThrow(

@@ -43,7 +43,9 @@ final class StartPointRoutes {
 
   StartPointRoutes(ServedStartPoints startPoints) {
     this.startPoints = startPoints;
-    startPoints.manifests().forEach(manifest -> manifests.put(manifest.name(), manifest.utf8()));
+    startPoints.manifests().parallelStream()
+        .map(manifest -> Map.entry(manifest.name(), manifest.utf8()))
+        .forEachOrdered(manifest -> manifests.put(manifest.getKey(), manifest.getValue()));
     this.manifestAnswers = manifestAnswers();
   }
 

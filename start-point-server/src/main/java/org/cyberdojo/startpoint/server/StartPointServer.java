@@ -1,5 +1,6 @@
 package org.cyberdojo.startpoint.server;
 
+import java.util.function.Supplier;
 import org.cyberdojo.http.HttpService;
 import org.cyberdojo.http.HttpServiceBuilder;
 import org.cyberdojo.manifest.serving.ServedStartPoints;
@@ -25,14 +26,32 @@ public final class StartPointServer implements AutoCloseable {
    * @throws org.cyberdojo.http.CannotListenException when the port is taken or forbidden
    */
   public static StartPointServer start(ServedStartPoints startPoints, ServerSettings settings) {
+    return start(() -> startPoints, settings);
+  }
+
+  /**
+   * Starts to serve start-points that are still to be read: meanwhile all is made that needs none
+   * of them. Clients can connect when they have been read.
+   *
+   * @param startPoints called once, by the calling thread; what it throws ends the start
+   * @throws org.cyberdojo.http.CannotListenException when the port is taken or forbidden
+   */
+  public static StartPointServer start(
+      Supplier<ServedStartPoints> startPoints, ServerSettings settings) {
     HttpServiceBuilder service =
         HttpService.onPort(settings.port())
             .onHost(settings.host())
             .limitedTo(settings.limits())
-            .wordedAs(StartPointRoutes.WORDING);
+            .wordedAs(StartPointRoutes.WORDING)
+            .begin();
     settings.sha().ifPresent(service::builtFrom);
     settings.accessLog().ifPresent(service::logging);
-    new StartPointRoutes(startPoints).all().forEach(service::with);
+    try {
+      new StartPointRoutes(startPoints.get()).all().forEach(service::with);
+    } catch (RuntimeException | Error e) {
+      service.abandon();
+      throw e;
+    }
     return new StartPointServer(service.start());
   }
 
