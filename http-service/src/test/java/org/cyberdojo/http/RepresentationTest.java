@@ -31,6 +31,7 @@ class RepresentationTest {
         HttpService.onPort(0)
             .onHost("127.0.0.1")
             .with(Route.ready("/names", Answer.json(NAMES.getBytes(UTF_8)).prepared()))
+            .with(Route.ready("/later", Answer.json(NAMES.getBytes(UTF_8)).preparedWhenAsked()))
             .start();
     client = RawConnection.to(service);
   }
@@ -80,8 +81,27 @@ class RepresentationTest {
         .isEqualTo(304);
   }
 
+  @Test
+  void what_is_gzipped_when_asked_for_is_what_is_gzipped_before() {
+    for (Map<String, String> headers :
+        List.of(Map.<String, String>of(), Map.of("Accept-Encoding", "gzip"))) {
+      RawAnswer before = ask("/names", headers);
+      for (int times = 0; times < 2; times++) {
+        RawAnswer later = ask("/later", headers);
+        assertThat(later.body()).isEqualTo(before.body());
+        assertThat(later.header("ETag")).isEqualTo(before.header("ETag"));
+        assertThat(later.header("Content-Encoding")).isEqualTo(before.header("Content-Encoding"));
+        assertThat(later.header("Vary")).isEqualTo(before.header("Vary"));
+      }
+    }
+  }
+
   private RawAnswer askWith(Map<String, String> headers) {
-    StringBuilder head = new StringBuilder("GET /names HTTP/1.1\r\nHost: x\r\n");
+    return ask("/names", headers);
+  }
+
+  private RawAnswer ask(String path, Map<String, String> headers) {
+    StringBuilder head = new StringBuilder("GET " + path + " HTTP/1.1\r\nHost: x\r\n");
     headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
     return client.send(head + "\r\n").answer();
   }

@@ -28,10 +28,13 @@ class StrictJsonPropertiesTest {
 
   @Property(tries = 6000)
   void what_is_an_object_to_the_library_is_one_here_and_the_other_way_round(
-      @ForAll("nearlyJson") String text) {
+      @ForAll("nearlyJson") String text) throws JsonProcessingException {
     JsonReading reading = StrictJson.parse(text.getBytes(UTF_8));
     switch (reading) {
-      case JsonReading.Good(JsonNode object) -> assertThat(object).isEqualTo(byLibrary(text));
+      case JsonReading.Good(JsonNode object) -> {
+        assertThat(object).isEqualTo(byLibrary(text));
+        assertThat(JsonTree.utf8(object)).isEqualTo(LIBRARY.writeValueAsBytes(object));
+      }
       case JsonReading.DuplicateKeys(List<String> keys) -> {
         assertThat(keys).isNotEmpty();
         assertThat(byLibrary(text).isObject()).isTrue();

@@ -1,0 +1,39 @@
+package org.cyberdojo.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.cyberdojo.http.RawConnection.RawAnswer;
+import org.junit.jupiter.api.Test;
+
+/** Services that begin before they know their routes. */
+class BeginningTest {
+
+  private static final String THREADS = "vert";
+
+  @Test
+  void one_that_has_begun_starts_with_the_routes_that_came_later() {
+    HttpServiceBuilder builder = HttpService.onPort(0).onHost("127.0.0.1").begin();
+    builder.with(Route.ready("/later", Answer.text("late")));
+    try (HttpService service = builder.start();
+        RawConnection client = RawConnection.to(service)) {
+      RawAnswer answer = client.send("GET /later HTTP/1.1\r\nHost: x\r\n\r\n").answer();
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.body()).isEqualTo("late");
+    }
+  }
+
+  @Test
+  void one_that_is_abandoned_leaves_no_thread() {
+    long before = threads();
+    HttpServiceBuilder builder = HttpService.onPort(0).onHost("127.0.0.1").begin();
+    Await.until(() -> threads() > before);
+    builder.abandon();
+    Await.until(() -> threads() <= before);
+  }
+
+  private static long threads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith(THREADS))
+        .count();
+  }
+}
