@@ -1,6 +1,7 @@
 package org.cyberdojo.runner.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cyberdojo.runner.fixture.RunnerClient.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -164,10 +165,9 @@ class RunnerServerIT {
   }
 
   private void awaitWarm() {
-    long giveUp = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-    while (!sending("/metrics", "").join().body().contains("containers_warm 1")) {
-      assertThat(System.nanoTime()).as("a container is started ahead").isLessThan(giveUp);
-    }
+    await(
+        "a container is started ahead",
+        () -> sending("/metrics", "").join().body().contains("containers_warm 1"));
   }
 
   @Test
@@ -198,11 +198,10 @@ class RunnerServerIT {
   }
 
   private static void awaitContainer() {
-    long giveUp = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     int lambdas = 2; // one in use, one spare
-    while (engine.containers().labelled(Runner.LABEL, NAME).size() <= lambdas) {
-      assertThat(System.nanoTime()).as("a container runs").isLessThan(giveUp);
-    }
+    await(
+        "a container runs",
+        () -> engine.containers().labelled(Runner.LABEL, NAME).size() > lambdas);
   }
 
   @Test
