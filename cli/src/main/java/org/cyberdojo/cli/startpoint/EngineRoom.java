@@ -42,8 +42,10 @@ final class EngineRoom implements AutoCloseable {
 
   /** The start-point images that it holds. */
   StartPointImages startPoints() {
-    return new StartPointImages(
-        images(), new ImageAssembly(images(), layers(), Sending.NEW_LAYERS_FIRST));
+    StartPointImages startPoints =
+        new StartPointImages(
+            images(), new ImageAssembly(images(), layers(), Sending.NEW_LAYERS_FIRST));
+    return surroundings.commit().map(startPoints::madeBy).orElse(startPoints);
   }
 
   /**

@@ -16,6 +16,7 @@ import org.cyberdojo.engine.image.EngineImage;
 import org.cyberdojo.engine.image.ImageAssembly;
 import org.cyberdojo.engine.image.Images;
 import org.cyberdojo.engine.image.OciLabels;
+import org.cyberdojo.manifest.commit.CommitSha;
 import org.cyberdojo.manifest.image.ImageName;
 import org.cyberdojo.manifest.startpoint.StartPointType;
 
@@ -24,8 +25,9 @@ import org.cyberdojo.manifest.startpoint.StartPointType;
  * once.
  *
  * <p>An image has the repositories at {@code /app/repos/<index>/}, {@code /app/repos/shas.txt},
- * {@code /app/repos/image.type}, a label that says its type, and an environment that says its type,
- * its port and its base.
+ * {@code /app/repos/image.type}, what its server serves ({@link
+ * org.cyberdojo.manifest.serving.KeptStartPoints}), a label that says its type, and an environment
+ * that says its type, its port and its base.
  */
 public final class StartPointImages {
 
@@ -34,10 +36,26 @@ public final class StartPointImages {
 
   private final Images images;
   private final ImageAssembly assembly;
+  private final Optional<CommitSha> maker;
 
   public StartPointImages(Images images, ImageAssembly assembly) {
+    this(images, assembly, Optional.empty());
+  }
+
+  private StartPointImages(Images images, ImageAssembly assembly, Optional<CommitSha> maker) {
     this.images = images;
     this.assembly = assembly;
+    this.maker = maker;
+  }
+
+  /**
+   * These, where images that are made keep what they serve: a server of the same version starts
+   * with that.
+   *
+   * @param version the commit of this program
+   */
+  public StartPointImages madeBy(CommitSha version) {
+    return new StartPointImages(images, assembly, Optional.of(version));
   }
 
   /**
@@ -57,7 +75,7 @@ public final class StartPointImages {
       List<PreparedRepository> repositories,
       StartPointsBase base,
       Instant created) {
-    try (SpooledLayer layer = StartPointLayer.of(type, repositories)) {
+    try (SpooledLayer layer = StartPointLayer.of(type, repositories, maker)) {
       ImageDescription description =
           base.image()
               .description()

@@ -81,6 +81,19 @@ public final class JsonTree {
     };
   }
 
+  /**
+   * The value of a text in UTF-8 that {@link #utf8} made.
+   *
+   * @throws UncheckedIOException when it did not
+   */
+  public static JsonNode of(byte[] utf8) {
+    try (JsonParser parser = JSON.createParser(utf8)) {
+      return next(parser);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The JSON text of a value in UTF-8, on one line. */
   public static byte[] utf8(JsonNode value) {
     ByteArrayBuilder text = new ByteArrayBuilder();

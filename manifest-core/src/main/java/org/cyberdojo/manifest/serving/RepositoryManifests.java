@@ -41,11 +41,11 @@ final class RepositoryManifests {
   }
 
   /** Each under its display name. */
-  Stream<ServedManifest> served() {
-    return ManifestPaths.in(tree).stream().map(this::served);
+  Stream<ManifestDraft> drafts() {
+    return ManifestPaths.in(tree).stream().map(this::draft);
   }
 
-  private ServedManifest served(String path) {
+  private ManifestDraft draft(String path) {
     ObjectNode manifest = parse(path);
     Provenance provenance = provenances.of(path);
     Optional<ImageName> image = image(path, manifest, provenance);
@@ -55,8 +55,7 @@ final class RepositoryManifests {
     includeVisibleFiles(path, manifest);
     manifest.put("url", provenance.url().served());
     manifest.put("sha", provenance.sha().text());
-    String name = text(path, manifest, "display_name");
-    return new ServedManifest(name, name, image, provenance, manifest);
+    return new ManifestDraft(text(path, manifest, "display_name"), image, provenance, manifest);
   }
 
   private ObjectNode parse(String path) {

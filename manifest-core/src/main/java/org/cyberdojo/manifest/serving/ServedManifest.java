@@ -1,6 +1,5 @@
 package org.cyberdojo.manifest.serving;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.cyberdojo.manifest.image.ImageName;
@@ -14,22 +13,22 @@ public final class ServedManifest {
   private final String originalName;
   private final Optional<ImageName> image;
   private final Provenance provenance;
-  private final ObjectNode json;
+  private final byte[] utf8;
 
   /**
-   * @param json the whole answer to {@code /manifest}; not copied, and not to be changed any more
+   * @param utf8 the whole answer to {@code /manifest}; not copied, and not to be changed any more
    */
   ServedManifest(
       String name,
       String originalName,
       Optional<ImageName> image,
       Provenance provenance,
-      ObjectNode json) {
+      byte[] utf8) {
     this.name = name;
     this.originalName = originalName;
     this.image = image;
     this.provenance = provenance;
-    this.json = json;
+    this.utf8 = utf8;
   }
 
   /** Under which it is served; its {@code display_name}. */
@@ -52,27 +51,13 @@ public final class ServedManifest {
     return provenance;
   }
 
-  /** The whole answer to {@code /manifest}: a copy that is the caller's own. */
+  /** The whole answer to {@code /manifest}, the caller's own. */
   public ObjectNode json() {
-    return json.deepCopy();
+    return (ObjectNode) JsonTree.of(utf8);
   }
 
-  /** The JSON text in UTF-8. */
+  /** The same as JSON text in UTF-8; not to be changed. */
   public byte[] utf8() {
-    return JsonTree.utf8(json);
-  }
-
-  /** The value of a key; a missing node when there is none. Not to be changed. */
-  JsonNode value(String key) {
-    return json.path(key);
-  }
-
-  ServedManifest under(String servedName) {
-    return new ServedManifest(
-        servedName,
-        originalName,
-        image,
-        provenance,
-        json.deepCopy().put("display_name", servedName));
+    return utf8;
   }
 }

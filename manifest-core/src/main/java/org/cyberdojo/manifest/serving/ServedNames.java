@@ -1,8 +1,6 @@
 package org.cyberdojo.manifest.serving;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What start-points are called: {@code "C (gcc), assert"} from {@code language} and {@code
@@ -13,25 +11,13 @@ final class ServedNames {
 
   private ServedNames() {}
 
-  /** The manifests under the names that they are served by. */
-  static List<ServedManifest> given(List<ServedManifest> manifests) {
-    List<String> names = manifests.stream().flatMap(manifest -> pair(manifest).stream()).toList();
-    if (names.size() < manifests.size() || names.stream().distinct().count() < names.size()) {
-      return manifests;
-    }
-    return manifests.stream()
-        .map(manifest -> manifest.under(pair(manifest).orElseThrow()))
+  /** The manifests under the names that they are served by, in the same order. */
+  static List<ServedManifest> given(List<ManifestDraft> drafts) {
+    List<String> pairs = drafts.stream().flatMap(draft -> draft.pair().stream()).toList();
+    boolean isByPair =
+        pairs.size() == drafts.size() && pairs.stream().distinct().count() == pairs.size();
+    return drafts.parallelStream()
+        .map(draft -> draft.servedAs(isByPair ? draft.pair().orElseThrow() : draft.displayName()))
         .toList();
-  }
-
-  private static Optional<String> pair(ServedManifest manifest) {
-    return first(manifest.value("language"))
-        .flatMap(
-            language ->
-                first(manifest.value("test_framework")).map(test -> language + ", " + test));
-  }
-
-  private static Optional<String> first(JsonNode pair) {
-    return Optional.ofNullable(pair.path(0).textValue());
   }
 }

@@ -36,7 +36,7 @@ public final class ServedStartPoints {
 
   private ServedStartPoints(StartPointType type, List<ServedManifest> manifests) {
     this.type = type;
-    for (ServedManifest manifest : ServedNames.given(manifests)) {
+    for (ServedManifest manifest : manifests) {
       if (byName.put(manifest.name(), manifest) != null) {
         throw new UnservableStartPointException(
             "\"" + manifest.name() + "\"", "two start-points have this display_name");
@@ -56,10 +56,15 @@ public final class ServedStartPoints {
    * @throws org.cyberdojo.manifest.tree.UnreadableTreeException when a file cannot be read
    */
   public static ServedStartPoints load(StartPointType type, List<? extends FileTree> repositories) {
-    List<ServedManifest> manifests =
+    List<ManifestDraft> drafts =
         repositories.parallelStream()
-            .flatMap(tree -> new RepositoryManifests(type, tree).served())
+            .flatMap(tree -> new RepositoryManifests(type, tree).drafts())
             .toList();
+    return of(type, ServedNames.given(drafts));
+  }
+
+  /** Of manifests that have their names already. */
+  static ServedStartPoints of(StartPointType type, List<ServedManifest> manifests) {
     return new ServedStartPoints(type, manifests);
   }
 

@@ -1,18 +1,13 @@
 package org.cyberdojo.manifest.tree;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.ByteChannel;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A folder of this machine as a tree: as it was listed when this was made, its bytes read when they
@@ -24,9 +19,6 @@ import java.util.Set;
  * replaced.
  */
 public final class FolderTree implements FileTree {
-
-  private static final Set<OpenOption> READING =
-      Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
 
   private final List<TreeEntry> entries;
   private final Map<String, Path> files;
@@ -79,17 +71,14 @@ public final class FolderTree implements FileTree {
     if (file.size() >= Integer.MAX_VALUE) {
       throw unreadable(file, "it is larger than 2 GB");
     }
-    // a byte more than there should be, so that a file that has grown is seen
-    ByteBuffer bytes = ByteBuffer.allocate((int) file.size() + 1);
-    try (ByteChannel channel = Files.newByteChannel(path, READING)) {
-      while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
-        // until the file ends
+    try (InputStream in = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS)) {
+      // a byte more than there should be, so that a file that has grown is seen
+      byte[] bytes = in.readNBytes((int) file.size() + 1);
+      if (bytes.length != file.size()) {
+        throw unreadable(file, "its size changed meanwhile");
       }
+      return bytes;
     }
-    if (bytes.position() != file.size()) {
-      throw unreadable(file, "its size changed meanwhile");
-    }
-    return Arrays.copyOf(bytes.array(), bytes.position());
   }
 
   private static UnreadableTreeException unreadable(TreeEntry.RegularFile file, String reason) {

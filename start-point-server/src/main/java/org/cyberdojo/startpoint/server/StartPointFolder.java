@@ -2,14 +2,20 @@ package org.cyberdojo.startpoint.server;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.cyberdojo.http.BuildCommit;
+import org.cyberdojo.manifest.commit.CommitSha;
 import org.cyberdojo.manifest.environment.Environment;
 import org.cyberdojo.manifest.environment.UnusableSettingException;
+import org.cyberdojo.manifest.serving.KeptStartPoints;
 import org.cyberdojo.manifest.serving.ServedStartPoints;
 import org.cyberdojo.manifest.startpoint.StartPointType;
+import org.cyberdojo.manifest.tree.FolderStamp;
 import org.cyberdojo.manifest.tree.FolderTree;
 
 /**
@@ -23,10 +29,28 @@ record StartPointFolder(Path path) {
 
   private static final Pattern INDEX = Pattern.compile("[0-9]{1,9}");
 
-  /** Reads every start-point of every clone. */
+  /** What the image keeps ready, or else every start-point of every clone, read anew. */
   ServedStartPoints load(Environment environment) {
-    return ServedStartPoints.load(
-        type(environment), clones().parallelStream().map(FolderTree::of).toList());
+    StartPointType type = type(environment);
+    return kept(type, environment)
+        .orElseGet(
+            () ->
+                ServedStartPoints.load(
+                    type, clones().parallelStream().map(FolderTree::of).toList()));
+  }
+
+  private Optional<ServedStartPoints> kept(StartPointType type, Environment environment) {
+    Path file = path.resolve(KeptStartPoints.FILENAME);
+    Optional<CommitSha> maker = BuildCommit.in(environment.variables()).map(CommitSha::of);
+    if (maker.isEmpty() || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    try {
+      FolderStamp stamp = FolderStamp.of(path, KeptStartPoints.FILENAME);
+      return KeptStartPoints.read(Files.readAllBytes(file), type, stamp, maker.get());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   /** What kind of start-points they are. */

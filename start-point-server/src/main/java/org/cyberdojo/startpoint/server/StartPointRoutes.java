@@ -43,9 +43,7 @@ final class StartPointRoutes {
 
   StartPointRoutes(ServedStartPoints startPoints) {
     this.startPoints = startPoints;
-    startPoints.manifests().parallelStream()
-        .map(manifest -> Map.entry(manifest.name(), manifest.utf8()))
-        .forEachOrdered(manifest -> manifests.put(manifest.getKey(), manifest.getValue()));
+    startPoints.manifests().forEach(manifest -> manifests.put(manifest.name(), manifest.utf8()));
     this.manifestAnswers = manifestAnswers();
   }
 
