@@ -12,6 +12,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.cyberdojo.manifest.commit.CommitSha;
+import org.cyberdojo.manifest.serving.KeptStartPoints;
+import org.cyberdojo.manifest.serving.ServedStartPoints;
+import org.cyberdojo.manifest.startpoint.StartPointType;
+import org.cyberdojo.manifest.tree.FolderStamp;
+import org.cyberdojo.manifest.tree.FolderTree;
 
 /**
  * One short life of the server: it starts on a start-point, is asked, and is ended by SIGTERM, as
@@ -33,6 +39,9 @@ record TrainingLife(Path java, List<String> options, Path jar, String main, Path
    * needed only later makes the image larger, and no start faster.
    */
   private static final List<String> PATHS = List.of("/ready", "/names", "/manifests");
+
+  /** Of the server and of its start-point. */
+  private static final String COMMIT = "0123456789".repeat(4);
 
   private static final String FIX = "look at its words in ";
 
@@ -68,6 +77,7 @@ record TrainingLife(Path java, List<String> options, Path jar, String main, Path
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("IMAGE_TYPE", "languages");
     builder.environment().put("PORT", String.valueOf(port));
+    builder.environment().put("SHA", COMMIT);
     builder.environment().put("LANG", "C.UTF-8");
     builder.environment().remove("JDK_JAVA_OPTIONS");
     builder.environment().remove("JAVA_TOOL_OPTIONS");
@@ -125,9 +135,20 @@ record TrainingLife(Path java, List<String> options, Path jar, String main, Path
     write(startPoint.resolve("cyber-dojo.sh"), "make test\n");
     write(
         startPoint.resolve("red_amber_green.rb"), "lambda { |_stdout, _stderr, _status| :red }\n");
-    write(startPoint.resolve("sha.txt"), "0123456789".repeat(4) + "\n");
+    write(startPoint.resolve("sha.txt"), COMMIT + "\n");
     write(startPoint.resolve("url.txt"), "https://github.com/org/gcc-assert\n");
+    keep(folder, repository);
     return folder;
+  }
+
+  /** As create does: an image's server reads what is kept, and seldom the files themselves. */
+  private static void keep(Path folder, Path repository) throws IOException {
+    ServedStartPoints startPoints =
+        ServedStartPoints.load(StartPointType.LANGUAGES, List.of(FolderTree.of(repository)));
+    FolderStamp stamp = FolderStamp.of(folder, KeptStartPoints.FILENAME);
+    Files.write(
+        folder.resolve(KeptStartPoints.FILENAME),
+        KeptStartPoints.bytes(startPoints, stamp, CommitSha.of(COMMIT)));
   }
 
   private static void write(Path file, String text) throws IOException {
