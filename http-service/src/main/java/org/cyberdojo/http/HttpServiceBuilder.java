@@ -1,5 +1,7 @@
 package org.cyberdojo.http;
 
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.HttpServerCodec;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
@@ -27,11 +29,14 @@ public final class HttpServiceBuilder {
 
   private static final int MOST_EVENT_LOOPS = 4;
 
-  /** It complains of each client that connects in the very moment of a stop. */
-  private static final Logger ACCEPTOR = Logger.getLogger("io.netty.bootstrap.ServerBootstrap");
+  /** Made when it is first used: logging is slow to start. Kept, for else it forgets its level. */
+  private static final class Acceptor {
 
-  static {
-    ACCEPTOR.setLevel(Level.OFF);
+    private static final Logger LOGGER = Logger.getLogger("io.netty.bootstrap.ServerBootstrap");
+
+    static void silence() {
+      LOGGER.setLevel(Level.OFF);
+    }
   }
 
   private final int port;
@@ -156,7 +161,10 @@ public final class HttpServiceBuilder {
 
   private void begin(CompletableFuture<Vertx> future) {
     try {
-      future.complete(vertx());
+      Vertx vertx = vertx();
+      // by this the first client need not wait for Netty to look at the handlers of its connection
+      new EmbeddedChannel(new HttpServerCodec()).finishAndReleaseAll();
+      future.complete(vertx);
     } catch (RuntimeException | Error e) {
       future.completeExceptionally(e);
     }
@@ -172,6 +180,8 @@ public final class HttpServiceBuilder {
   }
 
   private Vertx vertx() {
+    // it complains of each client that connects in the very moment of a stop
+    Acceptor.silence();
     return Vertx.builder().with(vertxOptions()).build();
   }
 
