@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.cyberdojo.builder.base.BaseFolder;
@@ -39,10 +40,14 @@ import org.cyberdojo.engine.image.ListedImage;
 import org.cyberdojo.engine.image.SavedLayers;
 import org.cyberdojo.manifest.commit.CommitSha;
 import org.cyberdojo.manifest.image.ImageName;
+import org.cyberdojo.manifest.layout.TreeWithProvenance;
+import org.cyberdojo.manifest.serving.KeptStartPoints;
+import org.cyberdojo.manifest.serving.ServedStartPoints;
 import org.cyberdojo.manifest.source.RepositoryUrl;
 import org.cyberdojo.manifest.source.SourceRepository;
 import org.cyberdojo.manifest.startpoint.StartPointType;
 import org.cyberdojo.manifest.tree.FileTree;
+import org.cyberdojo.manifest.tree.FolderStamp;
 import org.cyberdojo.manifest.tree.MemoryTree;
 import org.cyberdojo.manifest.tree.TreeEntry;
 import org.cyberdojo.manifest.tree.UnreadableTreeException;
@@ -136,6 +141,52 @@ abstract class StartPointImagesContract {
                     + " \t https://example.com/gcc\n1 \t "
                     + SECOND
                     + " \t 2222222@https://example.com/python\n"));
+  }
+
+  @Test
+  void what_its_server_serves_is_kept_beside_its_files() throws IOException {
+    CommitSha maker = CommitSha.of("3333333333333333333333333333333333333333");
+    EngineImage image =
+        startPoints()
+            .madeBy(maker)
+            .make(name("kept"), StartPointType.CUSTOM, List.of(tennis()), base, CREATED)
+            .image();
+
+    FolderStamp stamp = FolderStamp.EMPTY;
+    byte[] kept = {};
+    Optional<InputStream> found = images().files(image.id(), "app/repos");
+    try (TarArchiveInputStream tar = new TarArchiveInputStream(found.orElseThrow(), "UTF-8")) {
+      for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+        String path = entry.getName().replaceFirst("^repos/", "");
+        if (path.equals("served")) {
+          kept = tar.readAllBytes();
+        } else if (!entry.isDirectory()) {
+          long bytes = entry.isSymbolicLink() ? entry.getLinkName().length() : entry.getSize();
+          stamp = stamp.plus(path, bytes, entry.getLastModifiedTime().to(TimeUnit.SECONDS));
+        }
+      }
+    }
+    ServedStartPoints served =
+        KeptStartPoints.read(kept, StartPointType.CUSTOM, stamp, maker).orElseThrow();
+    assertThat(served.names()).containsExactly("Tennis");
+    assertThat(served.imageNames()).containsExactly("org/tennis:1111111");
+  }
+
+  private static PreparedRepository tennis() {
+    MemoryTree files =
+        MemoryTree.builder()
+            .file("cyber-dojo.sh", "make")
+            .link("link", "cyber-dojo.sh")
+            .file(
+                "manifest.json",
+                """
+                {"display_name":"Tennis","visible_filenames":["cyber-dojo.sh"],
+                 "filename_extension":".c","image_name":"org/tennis:1111111"}
+                """)
+            .build();
+    String url = "https://example.com/tennis";
+    SourceRepository source = new SourceRepository(url, RepositoryUrl.of(url), FIRST, files);
+    return new PreparedRepository(source, TreeWithProvenance.of(source));
   }
 
   @ParameterizedTest

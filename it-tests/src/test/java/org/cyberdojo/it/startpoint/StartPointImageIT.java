@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import org.cyberdojo.it.harness.CyberDojo;
 import org.cyberdojo.it.harness.GitRepository;
 import org.cyberdojo.it.harness.Images;
@@ -103,6 +105,30 @@ class StartPointImageIT {
     Response again = server.request().header("If-None-Match", tag).get("/manifests");
     assertThat(again.statusCode()).isEqualTo(304);
     assertThat(again.asString()).isEmpty();
+  }
+
+  @Test
+  void an_image_made_from_it_serves_the_files_that_it_has_now() throws IOException {
+    Path context = Files.createDirectories(folder.resolve("derived"));
+    Files.writeString(context.resolve("hiker.py"), "changed = True\n");
+    Files.writeString(
+        context.resolve("Dockerfile"),
+        "FROM " + name + "\nCOPY hiker.py /app/repos/0/start_point/hiker.py\n");
+    String derived = IMAGES.name("derived");
+    DOCKER
+        .buildImageCmd(context.toFile())
+        .withTags(Set.of(derived))
+        .withForcerm(true)
+        .start()
+        .awaitImageId();
+    String file = "/manifests/Python, unittest/visible_files/hiker.py/content";
+    try (StartPointContainer changed = new StartPointContainer(derived, StartPointType.LANGUAGES)) {
+      changed.start();
+      assertThat(Json.read(changed.request().get("/manifests").asString()).at(file).textValue())
+          .isEqualTo("changed = True\n");
+    }
+    assertThat(Json.read(server.request().get("/manifests").asString()).at(file).textValue())
+        .isNotEqualTo("changed = True\n");
   }
 
   @Test
