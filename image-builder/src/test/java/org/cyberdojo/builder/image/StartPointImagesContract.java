@@ -18,7 +18,6 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.cyberdojo.builder.base.BaseFolder;
@@ -162,7 +161,7 @@ abstract class StartPointImagesContract {
           kept = tar.readAllBytes();
         } else if (!entry.isDirectory()) {
           long bytes = entry.isSymbolicLink() ? entry.getLinkName().length() : entry.getSize();
-          stamp = stamp.plus(path, bytes, entry.getLastModifiedTime().to(TimeUnit.SECONDS));
+          stamp = stamp.plus(path, bytes, LayerTar.ANY_TIME.getEpochSecond());
         }
       }
     }
