@@ -9,11 +9,12 @@ import org.cyberdojo.cli.command.Words;
 import picocli.CommandLine;
 
 /**
- * What the build runs, so that the Java runtime can keep the classes that the commands load: it
- * calls commands as far as they go without an engine and a network.
+ * What the build runs, so that commands start fast: it lays out the pages of help, and it has the
+ * Java runtime keep the classes that commands load, by calling commands as far as they go with an
+ * engine that keeps nothing and without a network.
  *
- * <p>usage: {@code Training} for the help of commands; {@code Training FOLDER}, a git repository,
- * for their work
+ * <p>usage: {@code Training pages}; {@code Training help} for what only speaks of commands; {@code
+ * Training work FOLDER}, a git repository, for their work
  */
 final class Training {
 
@@ -24,20 +25,28 @@ final class Training {
   private Training() {}
 
   public static void main(String[] arguments) {
-    if (arguments.length == 0) {
-      speak();
-    } else {
-      work(arguments[0]);
+    switch (arguments[0]) {
+      case "pages" -> CyberDojo.helpPages(surroundings()).write(everything());
+      case "help" -> speak();
+      case "work" -> work(arguments[1]);
+      default -> throw new IllegalArgumentException(arguments[0]);
     }
   }
 
+  private static Surroundings surroundings() {
+    return Surroundings.ofProcess(Version::commit);
+  }
+
+  private static CommandLine everything() {
+    return CyberDojo.commandLine(CONSOLE, surroundings(), Words.everything());
+  }
+
   private static void speak() {
+    var _ = CyberDojo.isBeingEnded();
     run("--version");
     run("completion", "bash");
     run("no-such-command");
-    help(
-        CyberDojo.commandLine(
-            CONSOLE, Surroundings.ofProcess(Version::commit), Words.everything()));
+    help(everything());
   }
 
   private static void help(CommandLine command) {
@@ -47,8 +56,11 @@ final class Training {
   }
 
   private static void work(String repository) {
+    var _ = CyberDojo.isBeingEnded();
     run("start-point", "ls");
+    run("start-point", "create", "org/name", "--languages", "file://" + repository);
     run("start-point", "create", "org/name", "--languages", repository);
+    run("start-point", "rm", "org/name");
   }
 
   private static void run(String... words) {
