@@ -26,7 +26,7 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Completes the distribution of the cyber-dojo command: its jar, the launcher, the start-points base image, a Java runtime
- * of the modules that it needs, and a cache of its loaded classes, with which it starts in half the time.
+ * of the modules that it needs, and caches of its loaded classes, with which it starts in half the time.
  *
  * <p>usage: {@code java build/Distribution.java ROOT CLI_JAR DISTRIBUTION}
  */
@@ -65,7 +65,12 @@ class Distribution {
     renew(distribution.resolve("lib"), "picocli");
     answer(distribution.resolve("lib/cli.jar"), "groovy.lang.Closure");
     Path runtime = runtime(distribution);
-    train(root, runtime, distribution);
+    Path repository = repository(root, distribution.resolveSibling("training"));
+    helpPages(runtime, distribution);
+    train(runtime, distribution, "help", "help");
+    try (StandInEngine engine = StandInEngine.at(socket())) {
+      train(runtime, distribution, "cli", "work", repository.toString());
+    }
   }
 
   private static void copy(Path from, Path to) throws IOException {
@@ -197,41 +202,69 @@ class Distribution {
     return runtime;
   }
 
-  /** Runs the command's training, and keeps the classes that it loaded. */
-  private static void train(Path root, Path runtime, Path distribution) throws Exception {
-    Path cache = distribution.resolve("lib/cli.aot");
-    Files.deleteIfExists(cache);
-    Path place = distribution.resolveSibling("training");
+  /** The engine that commands are trained with. Paths of sockets are short. */
+  private static Path socket() {
+    return Path.of(System.getProperty("java.io.tmpdir"), "cyber-dojo-training-" + ProcessHandle.current().pid() + ".sock");
+  }
+
+  /** A git repository to train with. */
+  private static Path repository(Path root, Path place) throws Exception {
     delete(place);
     Path repository = place.resolve("repository");
     copyFolder(root.resolve("examples/languages/gcc-assert"), repository);
     git(repository, "init", "--quiet");
     git(repository, "add", "--all");
     git(repository, "-c", "user.name=training", "-c", "user.email=training@example.com", "commit", "--quiet", "-m", "one");
+    return repository;
+  }
+
+  /** What {@code --help} shows. */
+  private static void helpPages(Path runtime, Path distribution) throws Exception {
+    delete(distribution.resolve("help"));
+    List<String> command = training(runtime, distribution);
+    command.add("pages");
+    int status = new ProcessBuilder(command).inheritIO().start().waitFor();
+    if (status != 0) {
+      throw new IllegalStateException("the pages of help could not be made");
+    }
+  }
+
+  /**
+   * Runs the command's training, and keeps the classes that it loaded. A Java that starts loads all classes of its cache, of
+   * which help needs a quarter: it has a cache of its own.
+   */
+  private static void train(Path runtime, Path distribution, String name, String... arguments) throws Exception {
+    Path cache = distribution.resolve("lib/" + name + ".aot");
+    Files.deleteIfExists(cache);
+    Path place = distribution.resolveSibling("training");
     List<String> command =
-        new ArrayList<>(
-            List.of(
-                runtime.resolve("bin/java").toString(),
-                "-XX:AOTCacheOutput=" + cache,
-                "-Xlog:disable",
-                "-Xlog:all=error:stderr",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dcyber-dojo.home=" + distribution,
-                "-cp",
-                distribution.resolve("lib/cli.jar").toString(),
-                "org.cyberdojo.cli.Training",
-                repository.toString()));
-    Path log = place.resolve("log");
+        training(
+            runtime,
+            distribution,
+            "-XX:AOTCacheOutput=" + cache,
+            "-Xlog:disable",
+            "-Xlog:all=error:stderr",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED");
+    command.addAll(List.of(arguments));
+    Path log = place.resolve(name + ".log");
     ProcessBuilder training = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-    // no engine is there, and no cache is anybody's
-    training.environment().put("DOCKER_HOST", "unix://" + place.resolve("no-engine"));
+    // the engine is ours, and no cache is anybody's
+    training.environment().put("DOCKER_HOST", "unix://" + socket());
     training.environment().put("XDG_CACHE_HOME", place.resolve("cache").toString());
     int status = training.start().waitFor();
     if (status != 0 || !Files.exists(cache)) {
       throw new IllegalStateException("the training run ended with status " + status + ": " + Files.readString(log));
     }
+  }
+
+  private static List<String> training(Path runtime, Path distribution, String... options) {
+    List<String> command = new ArrayList<>(List.of(runtime.resolve("bin/java").toString()));
+    command.addAll(List.of(options));
+    command.addAll(List.of("-Dpicocli.converters.excludes=java.*", "-Dcyber-dojo.home=" + distribution));
+    command.addAll(List.of("-cp", distribution.resolve("lib/cli.jar").toString(), "org.cyberdojo.cli.Training"));
+    return command;
   }
 
   private static void git(Path repository, String... words) throws Exception {

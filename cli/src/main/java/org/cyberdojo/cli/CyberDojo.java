@@ -8,6 +8,8 @@ import java.util.List;
 import org.cyberdojo.cli.catalog.CatalogCommands;
 import org.cyberdojo.cli.command.CommandGroup;
 import org.cyberdojo.cli.command.Console;
+import org.cyberdojo.cli.command.Description;
+import org.cyberdojo.cli.command.HelpPages;
 import org.cyberdojo.cli.command.Subcommands;
 import org.cyberdojo.cli.command.Surroundings;
 import org.cyberdojo.cli.command.Words;
@@ -17,35 +19,24 @@ import org.cyberdojo.cli.ltf.LtfCommands;
 import org.cyberdojo.cli.runner.RunnerCommands;
 import org.cyberdojo.cli.startpoint.StartPointCommands;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** The {@code cyber-dojo} command. */
-@Command(
-    name = "cyber-dojo",
-    description = "Immutable, self-tagging images for cyber-dojo.",
-    synopsisSubcommandLabel = "COMMAND",
-    footer = {
-      "",
-      "Examples:",
-      "  cyber-dojo start-point create my/languages --languages ./gcc-assert",
-      "  cyber-dojo ltf build ./gcc-assert",
-      "  cyber-dojo start-point create --help"
-    },
-    versionProvider = Version.class)
 public final class CyberDojo extends CommandGroup {
-
-  @Option(
-      names = {"-V", "--version"},
-      versionHelp = true,
-      description = "Print the commit that this command was built from, and exit.")
-  private boolean isAskedForVersion;
 
   private CyberDojo() {}
 
-  /** Whether the command was asked for its version. */
-  public boolean isAskedForVersion() {
-    return isAskedForVersion;
+  @Override
+  protected void introduce(Description command) {
+    command
+        .named("cyber-dojo")
+        .says("Immutable, self-tagging images for cyber-dojo.")
+        .footer(
+            "",
+            "Examples:",
+            "  cyber-dojo start-point create my/languages --languages ./gcc-assert",
+            "  cyber-dojo ltf build ./gcc-assert",
+            "  cyber-dojo start-point create --help");
+    command.version(new Version(), "-V", "--version");
   }
 
   public static void main(String[] arguments) {
@@ -67,7 +58,7 @@ public final class CyberDojo extends CommandGroup {
   }
 
   /** Whether a signal has come, and what it has begun must not be cut short. */
-  private static boolean isBeingEnded() {
+  static boolean isBeingEnded() {
     Thread probe = new Thread(() -> {});
     try {
       Runtime.getRuntime().addShutdownHook(probe);
@@ -87,7 +78,13 @@ public final class CyberDojo extends CommandGroup {
   }
 
   static int run(Console console, Surroundings surroundings, String... arguments) {
-    return commandLine(console, surroundings, words(List.of(arguments))).execute(arguments);
+    CommandLine command = commandLine(console, surroundings, words(List.of(arguments)));
+    return helpPages(surroundings).shownBy(command).execute(arguments);
+  }
+
+  /** Those of the distribution. */
+  static HelpPages helpPages(Surroundings surroundings) {
+    return new HelpPages(surroundings.home().resolve("help"));
   }
 
   /** Completion shows all commands. */

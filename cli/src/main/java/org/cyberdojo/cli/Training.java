@@ -4,25 +4,66 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.cyberdojo.cli.command.Console;
+import org.cyberdojo.cli.command.Surroundings;
+import org.cyberdojo.cli.command.Words;
+import picocli.CommandLine;
 
 /**
- * What the build runs once, so that the Java runtime can keep the classes that the commands load:
- * it calls commands as far as they go without an engine and a network.
+ * What the build runs, so that commands start fast: it lays out the pages of help, and it has the
+ * Java runtime keep the classes that commands load, by calling commands as far as they go with an
+ * engine that keeps nothing and without a network.
  *
- * <p>usage: {@code Training FOLDER}, a git repository
+ * <p>usage: {@code Training pages}; {@code Training help} for what only speaks of commands; {@code
+ * Training work FOLDER}, a git repository, for their work
  */
 final class Training {
+
+  private static final PrintStream NOWHERE =
+      new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+  private static final Console CONSOLE = new Console(NOWHERE, NOWHERE, false);
 
   private Training() {}
 
   public static void main(String[] arguments) {
-    PrintStream nowhere =
-        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    Console console = new Console(nowhere, nowhere, false);
-    CyberDojo.run(console, "--help");
-    CyberDojo.run(console, "start-point", "create", "--help");
-    CyberDojo.run(console, "gate", "check", "--help");
-    CyberDojo.run(console, "start-point", "ls");
-    CyberDojo.run(console, "start-point", "create", "org/name", "--languages", arguments[0]);
+    switch (arguments[0]) {
+      case "pages" -> CyberDojo.helpPages(surroundings()).write(everything());
+      case "help" -> speak();
+      case "work" -> work(arguments[1]);
+      default -> throw new IllegalArgumentException(arguments[0]);
+    }
+  }
+
+  private static Surroundings surroundings() {
+    return Surroundings.ofProcess(Version::commit);
+  }
+
+  private static CommandLine everything() {
+    return CyberDojo.commandLine(CONSOLE, surroundings(), Words.everything());
+  }
+
+  private static void speak() {
+    var _ = CyberDojo.isBeingEnded();
+    run("--version");
+    run("completion", "bash");
+    run("no-such-command");
+    help(everything());
+  }
+
+  private static void help(CommandLine command) {
+    String words = command.getCommandSpec().qualifiedName() + " --help";
+    run(words.substring(words.indexOf(' ') + 1).split(" "));
+    command.getSubcommands().values().forEach(Training::help);
+  }
+
+  private static void work(String repository) {
+    var _ = CyberDojo.isBeingEnded();
+    run("start-point", "ls");
+    run("start-point", "create", "org/name", "--languages", "file://" + repository);
+    run("start-point", "create", "org/name", "--languages", repository);
+    run("start-point", "rm", "org/name");
+  }
+
+  private static void run(String... words) {
+    CyberDojo.run(CONSOLE, words);
   }
 }

@@ -17,7 +17,7 @@ final class EveryCommand {
   private EveryCommand() {}
 
   static Stream<CommandLine> stream() {
-    return stream(commandLine(Words.everything()));
+    return below(commandLine(Words.everything()));
   }
 
   private static CommandLine commandLine(Words words) {
@@ -36,10 +36,11 @@ final class EveryCommand {
     return help(command);
   }
 
-  private static Stream<CommandLine> stream(CommandLine command) {
+  /** A command and all below it. */
+  static Stream<CommandLine> below(CommandLine command) {
     return Stream.concat(
         Stream.of(command),
-        command.getSubcommands().values().stream().flatMap(EveryCommand::stream));
+        command.getSubcommands().values().stream().flatMap(EveryCommand::below));
   }
 
   /** As one types it. */

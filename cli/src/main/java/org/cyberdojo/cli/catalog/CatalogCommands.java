@@ -2,21 +2,25 @@ package org.cyberdojo.cli.catalog;
 
 import org.cyberdojo.cli.command.CommandGroup;
 import org.cyberdojo.cli.command.Console;
+import org.cyberdojo.cli.command.Description;
 import org.cyberdojo.cli.command.Subcommands;
 import org.cyberdojo.cli.command.Surroundings;
 import org.cyberdojo.cli.command.Words;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 
 /** {@code cyber-dojo catalog}: what the gate's catalog knows. */
-@Command(
-    name = "catalog",
-    description = "Fills the gate's catalog from registries.",
-    footer = {"", "Example:", "  cyber-dojo catalog sync ghcr.io/cyber-dojo-languages/gcc_assert"},
-    synopsisSubcommandLabel = "COMMAND")
 public final class CatalogCommands extends CommandGroup {
 
   private CatalogCommands() {}
+
+  @Override
+  protected void introduce(Description command) {
+    command
+        .named("catalog")
+        .says("Fills the gate's catalog from registries.")
+        .footer(
+            "", "Example:", "  cyber-dojo catalog sync ghcr.io/cyber-dojo-languages/gcc_assert");
+  }
 
   public static CommandLine commandLine(Console console, Surroundings surroundings, Words words) {
     return Subcommands.wantedBy(words)

@@ -11,52 +11,54 @@ import org.cyberdojo.builder.registry.OrasRegistry;
 import org.cyberdojo.builder.registry.RegistrySettings;
 import org.cyberdojo.cli.command.CommandFailure;
 import org.cyberdojo.cli.command.Console;
+import org.cyberdojo.cli.command.Described;
+import org.cyberdojo.cli.command.Description;
 import org.cyberdojo.cli.command.ProgressLine;
 import org.cyberdojo.cli.command.Surroundings;
 import org.cyberdojo.cli.gate.GateAddress;
 import org.cyberdojo.cli.gate.GateClient;
 import org.cyberdojo.cli.gate.ImageArgument;
 import org.cyberdojo.manifest.image.ImageName;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** {@code catalog sync}: what a registry has, the catalog gets to know. */
-@Command(
-    name = "sync",
-    description = {
-      "Records every tag of the given names: digest, creation date, size, labels, and by them the commit and the base"
-          + " image. For images that were built before there was a catalog; doing it again records what is new.",
-      ""
-    },
-    footer = {
-      "",
-      "Status: 0; 1 when a tag could not be read or recorded; 4 when the registry has another image under a tag that"
-          + " always means the same one.",
-      "Environment: CYBER_DOJO_CATALOG_URL, else CYBER_DOJO_GATE_URL, the gate; CYBER_DOJO_GATE_TOKEN;"
-          + " DOCKER_USERNAME and DOCKER_PASSWORD, else the docker command's configuration; CYBER_DOJO_REGISTRY_CA.",
-      "",
-      "Examples:",
-      "  cyber-dojo catalog sync ghcr.io/cyber-dojo-languages/gcc_assert",
-      "  cyber-dojo catalog sync $$(< image-names.txt)",
-      "  cyber-dojo catalog sync ghcr.io/cyber-dojo-languages/gcc_assert:1a2b3c4"
-    },
-    exitCodeOnInvalidInput = 1)
-final class SyncCommand implements Runnable {
+final class SyncCommand implements Described, Runnable {
 
   private static final String CATALOG_URL = "CYBER_DOJO_CATALOG_URL";
 
   private final Console console;
   private final Surroundings surroundings;
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "REGISTRY/NAME",
-      description = "Images' names; with a tag, only that one.")
   private List<String> names = new ArrayList<>();
 
   SyncCommand(Console console, Surroundings surroundings) {
     this.console = console;
     this.surroundings = surroundings;
+  }
+
+  @Override
+  public void describe(Description command) {
+    command
+        .named("sync")
+        .says(
+            "Records every tag of the given names: digest, creation date, size, labels, and by them the commit and the base"
+                + " image. For images that were built before there was a catalog; doing it again records what is new.",
+            "")
+        .footer(
+            "",
+            "Status: 0; 1 when a tag could not be read or recorded; 4 when the registry has another image under a tag that"
+                + " always means the same one.",
+            "Environment: CYBER_DOJO_CATALOG_URL, else CYBER_DOJO_GATE_URL, the gate; CYBER_DOJO_GATE_TOKEN;"
+                + " DOCKER_USERNAME and DOCKER_PASSWORD, else the docker command's configuration; CYBER_DOJO_REGISTRY_CA.",
+            "",
+            "Examples:",
+            "  cyber-dojo catalog sync ghcr.io/cyber-dojo-languages/gcc_assert",
+            "  cyber-dojo catalog sync $$(< image-names.txt)",
+            "  cyber-dojo catalog sync ghcr.io/cyber-dojo-languages/gcc_assert:1a2b3c4")
+        .statusOfWrongUse(1);
+    command
+        .parameter("REGISTRY/NAME")
+        .says("Images' names; with a tag, only that one.")
+        .allInto(given -> names = given);
   }
 
   @Override

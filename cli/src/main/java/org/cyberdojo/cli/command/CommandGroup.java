@@ -2,20 +2,32 @@ package org.cyberdojo.cli.command;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** A command that only holds other commands: called without one, it says which there are. */
-public abstract class CommandGroup implements Runnable {
+public abstract class CommandGroup implements Described, Runnable {
 
-  @Spec private CommandSpec spec;
+  private Runnable usage = () -> {};
 
   /** A command, with {@code --help}. */
-  static CommandLine command(Object command) {
-    return new CommandLine(command).setUsageHelpWidth(100).addMixin("help", new HelpOption());
+  static CommandLine command(Described command) {
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(command);
+    Description description = Description.of(spec);
+    command.describe(description);
+    description.help("-h", "--help");
+    return new CommandLine(spec);
+  }
+
+  /** Says what it is called, and what its commands are for. */
+  protected abstract void introduce(Description group);
+
+  @Override
+  public final void describe(Description command) {
+    usage = command.usage();
+    introduce(command.group());
   }
 
   @Override
   public final void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
+    usage.run();
   }
 }

@@ -28,7 +28,7 @@ public final class Subcommands {
    *
    * @param name as the command itself says
    */
-  public Subcommands add(String name, Supplier<Object> command) {
+  public Subcommands add(String name, Supplier<? extends Described> command) {
     return addGroup(name, _ -> CommandGroup.command(command.get()));
   }
 

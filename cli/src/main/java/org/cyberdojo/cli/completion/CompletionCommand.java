@@ -3,32 +3,20 @@ package org.cyberdojo.cli.completion;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.cyberdojo.cli.command.Console;
+import org.cyberdojo.cli.command.Described;
+import org.cyberdojo.cli.command.Description;
 import org.cyberdojo.manifest.startpoint.StartPointType;
-import picocli.CommandLine.Command;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code completion SHELL}: prints a script that makes a shell complete the command's words. */
-@Command(
-    name = "completion",
-    description = {"Prints a script with which a shell completes commands and options.", ""},
-    footer = {
-      "",
-      "Examples:",
-      "  source <(cyber-dojo completion bash)    # in ~/.bashrc",
-      "  source <(cyber-dojo completion zsh)     # in ~/.zshrc",
-      "  cyber-dojo completion fish > ~/.config/fish/completions/cyber-dojo.fish"
-    },
-    exitCodeOnInvalidInput = 1)
-public final class CompletionCommand implements Runnable {
+public final class CompletionCommand implements Described, Runnable {
 
   private final Console console;
 
-  @Spec private CommandSpec spec;
+  private @Nullable CommandSpec spec;
 
-  @Parameters(paramLabel = "SHELL", description = "One of: ${COMPLETION-CANDIDATES}.")
   private Shell shell = Shell.bash;
 
   /** The shells, as they call themselves. */
@@ -43,8 +31,28 @@ public final class CompletionCommand implements Runnable {
   }
 
   @Override
+  public void describe(Description command) {
+    command
+        .named("completion")
+        .says("Prints a script with which a shell completes commands and options.", "")
+        .footer(
+            "",
+            "Examples:",
+            "  source <(cyber-dojo completion bash)    # in ~/.bashrc",
+            "  source <(cyber-dojo completion zsh)     # in ~/.zshrc",
+            "  cyber-dojo completion fish > ~/.config/fish/completions/cyber-dojo.fish")
+        .statusOfWrongUse(1);
+    spec = command.spec();
+    command
+        .parameter("SHELL")
+        .as(Shell.class)
+        .says("One of: ${COMPLETION-CANDIDATES}.")
+        .into(given -> shell = given);
+  }
+
+  @Override
   public void run() {
-    CommandSpec root = spec.root();
+    CommandSpec root = Objects.requireNonNull(spec, "described").root();
     addTypes(root);
     String script =
         switch (shell) {

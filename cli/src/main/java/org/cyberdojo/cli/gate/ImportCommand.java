@@ -9,63 +9,66 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.cyberdojo.cli.command.CommandFailure;
 import org.cyberdojo.cli.command.Console;
+import org.cyberdojo.cli.command.Described;
+import org.cyberdojo.cli.command.Description;
 import org.cyberdojo.cli.command.Surroundings;
 import org.cyberdojo.gate.file.SmallFile;
 import org.cyberdojo.manifest.terminal.SafeText;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code gate import FILE}: a scan's findings become marks. */
-@Command(
-    name = "import",
-    description = {
-      "Makes marks of what a scanner found in an image: Trivy's JSON, or SARIF. They replace the marks that the same"
-          + " scanner made on the image before.",
-      ""
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  trivy image --format json --output scan.json ghcr.io/org/gcc_assert:1a2b3c4",
-      "  cyber-dojo gate import scan.json",
-      "  cyber-dojo gate import scan.sarif --image ghcr.io/org/gcc:1a2b3c4 --until 2027-06-30"
-    },
-    exitCodeOnInvalidInput = 1)
-final class ImportCommand implements Runnable {
+final class ImportCommand implements Described, Runnable {
 
   /** As much as the gate takes. */
   private static final int MOST_BYTES = 32 << 20;
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   private final Console console;
   private final Surroundings surroundings;
 
-  @Parameters(paramLabel = "FILE", description = "The scanner's report.")
   private Path file = Path.of("");
 
-  @Option(
-      names = "--image",
-      paramLabel = "IMAGE",
-      description = "What was scanned. Default: what the report says.")
   private Optional<String> image = Optional.empty();
 
-  @Option(
-      names = "--until",
-      paramLabel = "DATE",
-      description = "The end of the marks. Default: 90 days from now, as scans are repeated.")
   private Optional<String> until = Optional.empty();
 
-  @Option(
-      names = "--by",
-      paramLabel = "NAME",
-      description = "Who brings the report. Default: your user name.")
   private String by = System.getProperty("user.name", "");
 
   ImportCommand(Console console, Surroundings surroundings) {
     this.console = console;
     this.surroundings = surroundings;
+  }
+
+  @Override
+  public void describe(Description command) {
+    command
+        .named("import")
+        .says(
+            "Makes marks of what a scanner found in an image: Trivy's JSON, or SARIF. They replace the marks that the same"
+                + " scanner made on the image before.",
+            "")
+        .footer(
+            "",
+            "Examples:",
+            "  trivy image --format json --output scan.json ghcr.io/org/gcc_assert:1a2b3c4",
+            "  cyber-dojo gate import scan.json",
+            "  cyber-dojo gate import scan.sarif --image ghcr.io/org/gcc:1a2b3c4 --until 2027-06-30")
+        .statusOfWrongUse(1);
+    command
+        .parameter("FILE")
+        .as(Path.class)
+        .says("The scanner's report.")
+        .into(given -> file = given);
+    command
+        .option("--image", "IMAGE")
+        .says("What was scanned. Default: what the report says.")
+        .into(given -> image = Optional.of(given));
+    command
+        .option("--until", "DATE")
+        .says("The end of the marks. Default: 90 days from now, as scans are repeated.")
+        .into(given -> until = Optional.of(given));
+    command
+        .option("--by", "NAME")
+        .says("Who brings the report. Default: your user name.")
+        .into(given -> by = given);
   }
 
   @Override
@@ -82,7 +85,7 @@ final class ImportCommand implements Runnable {
   private JsonNode report() {
     Path path = surroundings.workingFolder().resolve(file);
     try {
-      return JSON.readTree(SmallFile.bytes(path, MOST_BYTES, "scan"));
+      return JsonMapper.builder().build().readTree(SmallFile.bytes(path, MOST_BYTES, "scan"));
     } catch (IOException e) {
       throw CommandFailure.of(
           1,

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cyberdojo.cli.command.CommandFailure;
+import org.cyberdojo.cli.command.Described;
+import org.cyberdojo.cli.command.Description;
 import org.cyberdojo.cli.command.Surroundings;
 import org.cyberdojo.engine.docker.DockerEngine;
 import org.cyberdojo.gate.file.UnreadableFileException;
@@ -12,11 +14,9 @@ import org.cyberdojo.gate.verdict.Verdict;
 import org.cyberdojo.gate.yaml.MalformedYamlException;
 import org.cyberdojo.manifest.environment.UnusableSettingException;
 import org.cyberdojo.manifest.image.ImageName;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Which images are judged, by whom, and with which exit status. */
-final class JudgingOptions {
+final class JudgingOptions implements Described {
 
   /** Neither allowed nor denied: nothing could be judged. */
   static final int UNJUDGED = 3;
@@ -30,23 +30,29 @@ final class JudgingOptions {
     deny
   }
 
-  @Parameters(arity = "1..*", paramLabel = "IMAGE", description = "Names of images.")
   private List<String> images = new ArrayList<>();
 
-  @Option(
-      names = "--policy",
-      paramLabel = "FILE",
-      description = "Judge by this policy, where no gate is asked. Default: the standard policy.")
   private Optional<Path> policy = Optional.empty();
 
-  @Option(
-      names = "--fail-on",
-      paramLabel = "warn|deny",
-      description = "warn: a warning is status 1. Default: deny, a warning is status 0.")
   private FailOn failOn = FailOn.deny;
 
-  @Option(names = "--json", description = "Print the verdicts as JSON.")
   private boolean json;
+
+  @Override
+  public void describe(Description command) {
+    command.parameter("IMAGE").says("Names of images.").allInto(given -> images = given);
+    command
+        .option("--policy", "FILE")
+        .as(Path.class)
+        .says("Judge by this policy, where no gate is asked. Default: the standard policy.")
+        .into(given -> policy = Optional.of(given));
+    command
+        .option("--fail-on", "warn|deny")
+        .as(FailOn.class)
+        .says("warn: a warning is status 1. Default: deny, a warning is status 0.")
+        .into(given -> failOn = given);
+    command.flag("--json").says("Print the verdicts as JSON.").into(given -> json = given);
+  }
 
   boolean isJson() {
     return json;

@@ -5,42 +5,51 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.cyberdojo.cli.command.Console;
+import org.cyberdojo.cli.command.Described;
+import org.cyberdojo.cli.command.Description;
 import org.cyberdojo.cli.command.PrettyJson;
 import org.cyberdojo.cli.command.Surroundings;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code gate marks [IMAGE]}: which marks there are. */
-@Command(
-    name = "marks",
-    description = {"Lists the marks that count, the newest first.", ""},
-    footer = {
-      "",
-      "Examples:",
-      "  cyber-dojo gate marks",
-      "  cyber-dojo gate marks --all ghcr.io/org/gcc_assert"
-    },
-    exitCodeOnInvalidInput = 1)
-final class MarksCommand implements Runnable {
+final class MarksCommand implements Described, Runnable {
 
   private static final int MOST = 1000;
 
   private final Console console;
   private final Surroundings surroundings;
 
-  @Parameters(arity = "0..1", paramLabel = "IMAGE", description = "Only those on tags of it.")
   private Optional<String> image = Optional.empty();
 
-  @Option(names = "--all", description = "Those that were lifted or have ended, too.")
   private boolean all;
 
-  @Option(names = "--json", description = "Print them as JSON.")
   private boolean json;
 
   MarksCommand(Console console, Surroundings surroundings) {
     this.console = console;
     this.surroundings = surroundings;
+  }
+
+  @Override
+  public void describe(Description command) {
+    command
+        .named("marks")
+        .says("Lists the marks that count, the newest first.", "")
+        .footer(
+            "",
+            "Examples:",
+            "  cyber-dojo gate marks",
+            "  cyber-dojo gate marks --all ghcr.io/org/gcc_assert")
+        .statusOfWrongUse(1);
+    command
+        .parameter("IMAGE")
+        .optional()
+        .says("Only those on tags of it.")
+        .into(given -> image = Optional.of(given));
+    command
+        .flag("--all")
+        .says("Those that were lifted or have ended, too.")
+        .into(given -> all = given);
+    command.flag("--json").says("Print them as JSON.").into(given -> json = given);
   }
 
   @Override

@@ -6,34 +6,34 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.cyberdojo.cli.command.CommandGroup;
 import org.cyberdojo.cli.command.Console;
+import org.cyberdojo.cli.command.Described;
+import org.cyberdojo.cli.command.Description;
 import org.cyberdojo.cli.command.Subcommands;
 import org.cyberdojo.cli.command.Surroundings;
 import org.cyberdojo.cli.command.Words;
 import org.cyberdojo.manifest.terminal.SafeText;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code gate token}: makes, lists and revokes the tokens of a gate. */
-@Command(
-    name = "token",
-    description = {
-      "Makes, lists and revokes the tokens that a gate takes.",
-      "To rotate one: add another, hand it out, and revoke the old one by its name.",
-      ""
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  cyber-dojo gate token add 'CircleCI 2027' --until 2027-12-31",
-      "  cyber-dojo gate token list",
-      "  cyber-dojo gate token revoke 'CircleCI 2026'"
-    },
-    synopsisSubcommandLabel = "COMMAND")
 final class TokenCommands extends CommandGroup {
 
   private TokenCommands() {}
+
+  @Override
+  protected void introduce(Description command) {
+    command
+        .named("token")
+        .says(
+            "Makes, lists and revokes the tokens that a gate takes.",
+            "To rotate one: add another, hand it out, and revoke the old one by its name.",
+            "")
+        .footer(
+            "",
+            "Examples:",
+            "  cyber-dojo gate token add 'CircleCI 2027' --until 2027-12-31",
+            "  cyber-dojo gate token list",
+            "  cyber-dojo gate token revoke 'CircleCI 2026'");
+  }
 
   static CommandLine commandLine(Console console, Surroundings surroundings, Words words) {
     return Subcommands.wantedBy(words)
@@ -44,31 +44,37 @@ final class TokenCommands extends CommandGroup {
   }
 
   /** {@code gate token add NAME}. */
-  @Command(
-      name = "add",
-      description = {
-        "Makes a token and prints it, alone on stdout: this is the only time that it is shown.",
-        ""
-      },
-      footer = {"", "Example:", "  cyber-dojo gate token add --read-only reader"},
-      exitCodeOnInvalidInput = 1)
-  private static final class Add implements Runnable {
+  private static final class Add implements Described, Runnable {
 
     private final Console console;
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "NAME", description = "Whose it is, or what for.")
     private String name = "";
 
-    @Option(names = "--read-only", description = "Good for reading only.")
     private boolean readOnly;
 
-    @Option(names = "--until", paramLabel = "DATE", description = "Its end. Default: it has none.")
     private Optional<String> until = Optional.empty();
 
     private Add(Console console, Surroundings surroundings) {
       this.console = console;
       this.surroundings = surroundings;
+    }
+
+    @Override
+    public void describe(Description command) {
+      command
+          .named("add")
+          .says(
+              "Makes a token and prints it, alone on stdout: this is the only time that it is shown.",
+              "")
+          .footer("", "Example:", "  cyber-dojo gate token add --read-only reader")
+          .statusOfWrongUse(1);
+      command.parameter("NAME").says("Whose it is, or what for.").into(given -> name = given);
+      command.flag("--read-only").says("Good for reading only.").into(given -> readOnly = given);
+      command
+          .option("--until", "DATE")
+          .says("Its end. Default: it has none.")
+          .into(given -> until = Optional.of(given));
     }
 
     @Override
@@ -83,12 +89,7 @@ final class TokenCommands extends CommandGroup {
   }
 
   /** {@code gate token list}. */
-  @Command(
-      name = "list",
-      description = {"Lists the tokens that are not revoked.", ""},
-      footer = {"", "Example:", "  cyber-dojo gate token list"},
-      exitCodeOnInvalidInput = 1)
-  private static final class ListThem implements Runnable {
+  private static final class ListThem implements Described, Runnable {
 
     private final Console console;
     private final Surroundings surroundings;
@@ -96,6 +97,15 @@ final class TokenCommands extends CommandGroup {
     private ListThem(Console console, Surroundings surroundings) {
       this.console = console;
       this.surroundings = surroundings;
+    }
+
+    @Override
+    public void describe(Description command) {
+      command
+          .named("list")
+          .says("Lists the tokens that are not revoked.", "")
+          .footer("", "Example:", "  cyber-dojo gate token list")
+          .statusOfWrongUse(1);
     }
 
     @Override
@@ -118,22 +128,26 @@ final class TokenCommands extends CommandGroup {
   }
 
   /** {@code gate token revoke NAME}. */
-  @Command(
-      name = "revoke",
-      description = {"Revokes the tokens of a name, at once.", ""},
-      footer = {"", "Example:", "  cyber-dojo gate token revoke 'CircleCI 2026'"},
-      exitCodeOnInvalidInput = 1)
-  private static final class Revoke implements Runnable {
+  private static final class Revoke implements Described, Runnable {
 
     private final Console console;
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "NAME", description = "As 'gate token list' shows it.")
     private String name = "";
 
     private Revoke(Console console, Surroundings surroundings) {
       this.console = console;
       this.surroundings = surroundings;
+    }
+
+    @Override
+    public void describe(Description command) {
+      command
+          .named("revoke")
+          .says("Revokes the tokens of a name, at once.", "")
+          .footer("", "Example:", "  cyber-dojo gate token revoke 'CircleCI 2026'")
+          .statusOfWrongUse(1);
+      command.parameter("NAME").says("As 'gate token list' shows it.").into(given -> name = given);
     }
 
     @Override

@@ -17,34 +17,14 @@ import org.cyberdojo.builder.publish.Publication;
 import org.cyberdojo.builder.source.RepositoryException;
 import org.cyberdojo.cli.command.CommandFailure;
 import org.cyberdojo.cli.command.Console;
+import org.cyberdojo.cli.command.Described;
+import org.cyberdojo.cli.command.Description;
 import org.cyberdojo.cli.command.PrettyJson;
 import org.cyberdojo.cli.command.Surroundings;
 import org.cyberdojo.engine.failure.EngineUnreachableException;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code ltf build [DIR]}: from a commit to a published image. */
-@Command(
-    name = "build",
-    description = {
-      "Builds an LTF repository's image, tests it and, as the mode says, publishes it.",
-      "The status is 0, 42 when DIR holds no LTF repository or no engine answers, and 50 and the step's number"
-          + " when a step fails.",
-      ""
-    },
-    footer = {
-      "",
-      "Steps: 1 commit, 2 augment, 3 lint, 4 build, 5 check version, 6 traffic lights, 7 publish, 8 record.",
-      "Environment: DOCKER_USERNAME and DOCKER_PASSWORD (else the docker command's configuration),"
-          + " CYBER_DOJO_REGISTRY_CA, CYBER_DOJO_CATALOG_URL, CYBER_DOJO_GATE_TOKEN.",
-      "",
-      "Examples:",
-      "  cyber-dojo ltf build",
-      "  cyber-dojo ltf build ./gcc-assert --mode local --json report.json"
-    },
-    exitCodeOnInvalidInput = 42)
-final class BuildCommand implements Runnable {
+final class BuildCommand implements Described, Runnable {
 
   static final int UNUSABLE = 42;
   private static final int FIRST_STEP = 50;
@@ -52,30 +32,60 @@ final class BuildCommand implements Runnable {
   private final Console console;
   private final Surroundings surroundings;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "DIR",
-      description = "A git repository. Default: the current folder.")
   private Path folder = Path.of("");
 
-  @Option(
-      names = "--mode",
-      paramLabel = "MODE",
-      description =
-          "commit: publish. cron: build anew, then force a commit that makes CI publish. local: nothing"
-              + " leaves the machine. Default: what the variables of CircleCI or GitHub Actions say; local"
-              + " where there is no CI.")
   private Optional<String> mode = Optional.empty();
 
-  @Option(names = "--strict", description = "Fail when a FROM names an image that may change.")
   private boolean strict;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write a report there, as JSON.")
   private Optional<Path> json = Optional.empty();
 
   BuildCommand(Console console, Surroundings surroundings) {
     this.console = console;
     this.surroundings = surroundings;
+  }
+
+  @Override
+  public void describe(Description command) {
+    command
+        .named("build")
+        .says(
+            "Builds an LTF repository's image, tests it and, as the mode says, publishes it.",
+            "The status is 0, 42 when DIR holds no LTF repository or no engine answers, and 50 and the step's number"
+                + " when a step fails.",
+            "")
+        .footer(
+            "",
+            "Steps: 1 commit, 2 augment, 3 lint, 4 build, 5 check version, 6 traffic lights, 7 publish, 8 record.",
+            "Environment: DOCKER_USERNAME and DOCKER_PASSWORD (else the docker command's configuration),"
+                + " CYBER_DOJO_REGISTRY_CA, CYBER_DOJO_CATALOG_URL, CYBER_DOJO_GATE_TOKEN.",
+            "",
+            "Examples:",
+            "  cyber-dojo ltf build",
+            "  cyber-dojo ltf build ./gcc-assert --mode local --json report.json")
+        .statusOfWrongUse(42);
+    command
+        .parameter("DIR")
+        .as(Path.class)
+        .optional()
+        .says("A git repository. Default: the current folder.")
+        .into(given -> folder = given);
+    command
+        .option("--mode", "MODE")
+        .says(
+            "commit: publish. cron: build anew, then force a commit that makes CI publish. local: nothing"
+                + " leaves the machine. Default: what the variables of CircleCI or GitHub Actions say; local"
+                + " where there is no CI.")
+        .into(given -> mode = Optional.of(given));
+    command
+        .flag("--strict")
+        .says("Fail when a FROM names an image that may change.")
+        .into(given -> strict = given);
+    command
+        .option("--json", "FILE")
+        .as(Path.class)
+        .says("Write a report there, as JSON.")
+        .into(given -> json = Optional.of(given));
   }
 
   @Override

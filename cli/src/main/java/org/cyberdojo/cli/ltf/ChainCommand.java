@@ -13,43 +13,45 @@ import org.cyberdojo.builder.forced.PushRefusedException;
 import org.cyberdojo.builder.source.RepositoryArgument;
 import org.cyberdojo.cli.command.CommandFailure;
 import org.cyberdojo.cli.command.Console;
+import org.cyberdojo.cli.command.Described;
+import org.cyberdojo.cli.command.Description;
 import org.cyberdojo.cli.command.Surroundings;
 import org.cyberdojo.manifest.commit.CommitSha;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code ltf chain NAME}: makes those build that wait for a repository. */
-@Command(
-    name = "chain",
-    description = {
-      "Forces a commit in each repository that a chain has right behind NAME; their CI goes on with the chain.",
-      ""
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  cyber-dojo ltf chain start-points-base",
-      "  cyber-dojo ltf chain --file ci/dependents.yml start-points-base"
-    },
-    exitCodeOnInvalidInput = 42)
-final class ChainCommand implements Runnable {
+final class ChainCommand implements Described, Runnable {
 
   private final Console console;
   private final Surroundings surroundings;
 
-  @Option(
-      names = "--file",
-      paramLabel = "FILE",
-      description = "The chain: YAML, names with lists of urls. Default: dependents.yml")
   private Path file = Path.of("dependents.yml");
 
-  @Parameters(paramLabel = "NAME", description = "What was published.")
   private String name = "";
 
   ChainCommand(Console console, Surroundings surroundings) {
     this.console = console;
     this.surroundings = surroundings;
+  }
+
+  @Override
+  public void describe(Description command) {
+    command
+        .named("chain")
+        .says(
+            "Forces a commit in each repository that a chain has right behind NAME; their CI goes on with the chain.",
+            "")
+        .footer(
+            "",
+            "Examples:",
+            "  cyber-dojo ltf chain start-points-base",
+            "  cyber-dojo ltf chain --file ci/dependents.yml start-points-base")
+        .statusOfWrongUse(42);
+    command
+        .option("--file", "FILE")
+        .as(Path.class)
+        .says("The chain: YAML, names with lists of urls. Default: dependents.yml")
+        .into(given -> file = given);
+    command.parameter("NAME").says("What was published.").into(given -> name = given);
   }
 
   @Override

@@ -20,66 +20,42 @@ import org.cyberdojo.builder.source.TakenRepository;
 import org.cyberdojo.builder.source.TakingListener;
 import org.cyberdojo.cli.command.CommandFailure;
 import org.cyberdojo.cli.command.Console;
+import org.cyberdojo.cli.command.Described;
+import org.cyberdojo.cli.command.Description;
 import org.cyberdojo.cli.command.Surroundings;
 import org.cyberdojo.manifest.image.ImageName;
 import org.cyberdojo.manifest.image.MalformedImageNameException;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code ltf dependents --repos FILE}: who is built on whom, and makes them build. */
-@Command(
-    name = "dependents",
-    description = {
-      "Prints which images are built on which, from the FROM lines and image_name.json of listed repositories.",
-      "With --trigger it forces a commit in each direct dependent of the image just published.",
-      ""
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  cyber-dojo ltf dependents --repos repositories.txt",
-      "  cyber-dojo ltf dependents --repos repositories.txt --dot | dot -Tsvg > graph.svg",
-      "  cyber-dojo ltf dependents --repos repositories.txt --bump --image ghcr.io/org/gcc:1a2b3c4"
-    },
-    exitCodeOnInvalidInput = 42)
-final class DependentsCommand implements Runnable {
+final class DependentsCommand implements Described, Runnable {
 
   private static final int BAD_GRAPH = 1;
 
   private final Console console;
   private final Surroundings surroundings;
 
-  @Option(
-      names = "--repos",
-      required = true,
-      paramLabel = "FILE",
-      description = "Lists repositories, one url a line.")
   private Path repos = Path.of("");
 
-  @ArgGroup private Form form = new Form();
+  private final Form form = new Form();
 
-  @Option(names = "--trigger", description = "Force a commit in each direct dependent.")
   private boolean trigger;
 
-  @Option(names = "--bump", description = "As --trigger, and give its FROM the new tag.")
   private boolean bump;
 
-  @Option(
-      names = "--image",
-      paramLabel = "NAME:SHA7",
-      description =
-          "The image just published. Default: that of the repository in the current folder.")
   private Optional<String> image = Optional.empty();
 
   /** How the graph is printed. */
-  private static final class Form {
+  private static final class Form implements Described {
 
-    @Option(names = "--json", description = "Print the graph as JSON.")
     private boolean json;
 
-    @Option(names = "--dot", description = "Print the graph for Graphviz.")
     private boolean dot;
+
+    @Override
+    public void describe(Description command) {
+      command.flag("--json").says("Print the graph as JSON.").into(given -> json = given);
+      command.flag("--dot").says("Print the graph for Graphviz.").into(given -> dot = given);
+    }
 
     String text(DependencyGraph graph) {
       if (json) {
@@ -92,6 +68,42 @@ final class DependentsCommand implements Runnable {
   DependentsCommand(Console console, Surroundings surroundings) {
     this.console = console;
     this.surroundings = surroundings;
+  }
+
+  @Override
+  public void describe(Description command) {
+    command
+        .named("dependents")
+        .says(
+            "Prints which images are built on which, from the FROM lines and image_name.json of listed repositories.",
+            "With --trigger it forces a commit in each direct dependent of the image just published.",
+            "")
+        .footer(
+            "",
+            "Examples:",
+            "  cyber-dojo ltf dependents --repos repositories.txt",
+            "  cyber-dojo ltf dependents --repos repositories.txt --dot | dot -Tsvg > graph.svg",
+            "  cyber-dojo ltf dependents --repos repositories.txt --bump --image ghcr.io/org/gcc:1a2b3c4")
+        .statusOfWrongUse(42);
+    command
+        .option("--repos", "FILE")
+        .as(Path.class)
+        .required()
+        .says("Lists repositories, one url a line.")
+        .into(given -> repos = given);
+    command.oneOf(form);
+    command
+        .flag("--trigger")
+        .says("Force a commit in each direct dependent.")
+        .into(given -> trigger = given);
+    command
+        .flag("--bump")
+        .says("As --trigger, and give its FROM the new tag.")
+        .into(given -> bump = given);
+    command
+        .option("--image", "NAME:SHA7")
+        .says("The image just published. Default: that of the repository in the current folder.")
+        .into(given -> image = Optional.of(given));
   }
 
   @Override

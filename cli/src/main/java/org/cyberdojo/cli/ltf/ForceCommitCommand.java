@@ -7,39 +7,40 @@ import org.cyberdojo.builder.source.MalformedRepositoryException;
 import org.cyberdojo.builder.source.RepositoryArgument;
 import org.cyberdojo.cli.command.CommandFailure;
 import org.cyberdojo.cli.command.Console;
+import org.cyberdojo.cli.command.Described;
+import org.cyberdojo.cli.command.Description;
 import org.cyberdojo.cli.command.Surroundings;
 import org.cyberdojo.manifest.commit.CommitSha;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code ltf force-commit URL --because "…"}: makes a repository's CI build anew. */
-@Command(
-    name = "force-commit",
-    description = {
-      "Pushes a commit that changes nothing but .circleci/force-ci-run, so that CI builds and publishes.",
-      ""
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  cyber-dojo ltf force-commit https://github.com/org/gcc-assert --because \"gcc has a new image\""
-    },
-    exitCodeOnInvalidInput = 42)
-final class ForceCommitCommand implements Runnable {
+final class ForceCommitCommand implements Described, Runnable {
 
   private final Console console;
   private final Surroundings surroundings;
 
-  @Parameters(paramLabel = "URL", description = "The repository.")
   private String url = "";
 
-  @Option(names = "--because", required = true, paramLabel = "CAUSE", description = "Why.")
   private String because = "";
 
   ForceCommitCommand(Console console, Surroundings surroundings) {
     this.console = console;
     this.surroundings = surroundings;
+  }
+
+  @Override
+  public void describe(Description command) {
+    command
+        .named("force-commit")
+        .says(
+            "Pushes a commit that changes nothing but .circleci/force-ci-run, so that CI builds and publishes.",
+            "")
+        .footer(
+            "",
+            "Examples:",
+            "  cyber-dojo ltf force-commit https://github.com/org/gcc-assert --because \"gcc has a new image\"")
+        .statusOfWrongUse(42);
+    command.parameter("URL").says("The repository.").into(given -> url = given);
+    command.option("--because", "CAUSE").required().says("Why.").into(given -> because = given);
   }
 
   @Override

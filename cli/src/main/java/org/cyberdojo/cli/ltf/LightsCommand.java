@@ -17,6 +17,8 @@ import org.cyberdojo.builder.source.SourceRepositories;
 import org.cyberdojo.builder.source.TakingListener;
 import org.cyberdojo.cli.command.CommandFailure;
 import org.cyberdojo.cli.command.Console;
+import org.cyberdojo.cli.command.Described;
+import org.cyberdojo.cli.command.Description;
 import org.cyberdojo.cli.command.PrettyJson;
 import org.cyberdojo.cli.command.ProgressLine;
 import org.cyberdojo.cli.command.Surroundings;
@@ -30,29 +32,9 @@ import org.cyberdojo.runner.lights.CheckedStartPoint;
 import org.cyberdojo.runner.lights.LightsReport;
 import org.cyberdojo.runner.lights.UncheckableStartPointException;
 import org.cyberdojo.runner.rag.WorkerStartException;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code ltf lights}: are a start-point's files red, and with one change amber, and green? */
-@Command(
-    name = "lights",
-    description = {
-      "Runs a start-point's files three times, with one change for each colour: each must come out in its colour.",
-      "The status is 0 when all three do, 1 when one does not, 42 when the check cannot be made.",
-      ""
-    },
-    footer = {
-      "",
-      "The changes are those of start_point/options.json: {\"red\":{\"filename\":…,\"from\":…,\"to\":…},…}. Without it they",
-      "are made in the first visible file that has '6 * 9': red as it is, amber '6 * 9sd', green '6 * 7'.",
-      "",
-      "Examples:",
-      "  cyber-dojo ltf lights",
-      "  cyber-dojo ltf lights ./gcc-assert --image gcc_assert:1a2b3c4 --json"
-    },
-    exitCodeOnInvalidInput = 42)
-final class LightsCommand implements Callable<Integer> {
+final class LightsCommand implements Described, Callable<Integer> {
 
   private static final int NOT_ALL_PASSED = 1;
   private static final int UNUSABLE = 42;
@@ -60,29 +42,55 @@ final class LightsCommand implements Callable<Integer> {
   private final Console console;
   private final Surroundings surroundings;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "DIR",
-      description = "A git repository with a start-point. Default: the current folder.")
   private Path folder = Path.of("");
 
-  @Option(
-      names = "--image",
-      paramLabel = "NAME",
-      description = "The image to run in. Default: the one that the repository names.")
   private Optional<String> image = Optional.empty();
 
-  @Option(
-      names = "--json",
-      description = "Print the report as JSON; the lines for people go to standard error.")
   private boolean json;
 
-  @Option(names = "--report", paramLabel = "FILE", description = "Write the report there, as JSON.")
   private Optional<Path> reportFile = Optional.empty();
 
   LightsCommand(Console console, Surroundings surroundings) {
     this.console = console;
     this.surroundings = surroundings;
+  }
+
+  @Override
+  public void describe(Description command) {
+    command
+        .named("lights")
+        .says(
+            "Runs a start-point's files three times, with one change for each colour: each must come out in its colour.",
+            "The status is 0 when all three do, 1 when one does not, 42 when the check cannot be made.",
+            "")
+        .footer(
+            "",
+            "The changes are those of start_point/options.json: {\"red\":{\"filename\":…,\"from\":…,\"to\":…},…}. Without it they",
+            "are made in the first visible file that has '6 * 9': red as it is, amber '6 * 9sd', green '6 * 7'.",
+            "",
+            "Examples:",
+            "  cyber-dojo ltf lights",
+            "  cyber-dojo ltf lights ./gcc-assert --image gcc_assert:1a2b3c4 --json")
+        .statusOfWrongUse(42);
+    command
+        .parameter("DIR")
+        .as(Path.class)
+        .optional()
+        .says("A git repository with a start-point. Default: the current folder.")
+        .into(given -> folder = given);
+    command
+        .option("--image", "NAME")
+        .says("The image to run in. Default: the one that the repository names.")
+        .into(given -> image = Optional.of(given));
+    command
+        .flag("--json")
+        .says("Print the report as JSON; the lines for people go to standard error.")
+        .into(given -> json = given);
+    command
+        .option("--report", "FILE")
+        .as(Path.class)
+        .says("Write the report there, as JSON.")
+        .into(given -> reportFile = Optional.of(given));
   }
 
   @Override

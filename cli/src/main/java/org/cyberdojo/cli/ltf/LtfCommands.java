@@ -2,26 +2,28 @@ package org.cyberdojo.cli.ltf;
 
 import org.cyberdojo.cli.command.CommandGroup;
 import org.cyberdojo.cli.command.Console;
+import org.cyberdojo.cli.command.Description;
 import org.cyberdojo.cli.command.Subcommands;
 import org.cyberdojo.cli.command.Surroundings;
 import org.cyberdojo.cli.command.Words;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 
 /** {@code cyber-dojo ltf}: builds and checks the images of languages and test-frameworks. */
-@Command(
-    name = "ltf",
-    description = "Builds and checks the images of languages and test-frameworks.",
-    footer = {
-      "",
-      "Examples:",
-      "  cyber-dojo ltf build ./gcc-assert",
-      "  cyber-dojo ltf lights ./gcc-assert"
-    },
-    synopsisSubcommandLabel = "COMMAND")
 public final class LtfCommands extends CommandGroup {
 
   private LtfCommands() {}
+
+  @Override
+  protected void introduce(Description command) {
+    command
+        .named("ltf")
+        .says("Builds and checks the images of languages and test-frameworks.")
+        .footer(
+            "",
+            "Examples:",
+            "  cyber-dojo ltf build ./gcc-assert",
+            "  cyber-dojo ltf lights ./gcc-assert");
+  }
 
   public static CommandLine commandLine(Console console, Surroundings surroundings, Words words) {
     return Subcommands.wantedBy(words)

@@ -10,60 +10,22 @@ import org.cyberdojo.builder.base.StartPointsBase;
 import org.cyberdojo.builder.image.PreparedRepository;
 import org.cyberdojo.builder.startpoint.StartPointCollection;
 import org.cyberdojo.cli.command.Console;
+import org.cyberdojo.cli.command.Described;
+import org.cyberdojo.cli.command.Description;
 import org.cyberdojo.cli.command.ProgressLine;
 import org.cyberdojo.cli.command.Surroundings;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Unmatched;
 
 /** {@code start-point create}: from git repositories to a start-point image. */
-@Command(
-    name = "create",
-    synopsisHeading = "Use:%n",
-    customSynopsis = {
-      "  cyber-dojo start-point create <name> --custom    <url>...",
-      "  cyber-dojo start-point create <name> --exercises <url>...",
-      "  cyber-dojo start-point create <name> --languages <url>...",
-      ""
-    },
-    description = {
-      "Makes a cyber-dojo start-point image named <name> of the files of git repositories. Every manifest.json is"
-          + " checked first, and all faults are shown. The image of each start-point is named by the commit.",
-      "",
-      "A <url> is that of a git repository, or a local folder: one with uncommitted changes is taken with them.",
-      "  https://github.com/cyber-dojo-start-points/gcc-assert",
-      "7 hex digits before it ask for that commit.",
-      "  384f486@https://github.com/cyber-dojo-start-points/java-junit",
-      "docker:// names an image that knows which commit of which repository it was built from.",
-      "  docker://ghcr.io/cyber-dojo-languages/gcc_assert:1a2b3c4",
-      ""
-    },
-    optionListHeading = "Options:%n",
-    footer = {
-      "",
-      "Examples:",
-      "  cyber-dojo start-point create my/languages --languages ./gcc-assert ./python-unittest",
-      "  cyber-dojo start-point create my/languages --languages $$(< urls.txt)",
-      "  cyber-dojo start-point create my/custom --pin --custom https://example.com/refactoring"
-    },
-    exitCodeOnInvalidInput = 1)
-final class CreateCommand implements Runnable {
+final class CreateCommand implements Described, Runnable {
 
   private final Console console;
   private final Surroundings surroundings;
 
-  @Spec private CommandSpec spec;
-  @Mixin private ImageOptions images;
-  @Mixin private CacheOptions cache;
-  @Unmatched private List<String> words = new ArrayList<>();
+  private Runnable usage = () -> {};
+  private final ImageOptions images = new ImageOptions();
+  private final CacheOptions cache = new CacheOptions();
+  private final List<String> words = new ArrayList<>();
 
-  @Option(
-      names = "--json",
-      description =
-          "Print a report of every start-point instead: its url, commit and image, and the rule that gave it.")
   private boolean json;
 
   CreateCommand(Console console, Surroundings surroundings) {
@@ -72,9 +34,47 @@ final class CreateCommand implements Runnable {
   }
 
   @Override
+  public void describe(Description command) {
+    command
+        .named("create")
+        .says(
+            "Makes a cyber-dojo start-point image named <name> of the files of git repositories. Every manifest.json is"
+                + " checked first, and all faults are shown. The image of each start-point is named by the commit.",
+            "",
+            "A <url> is that of a git repository, or a local folder: one with uncommitted changes is taken with them.",
+            "  https://github.com/cyber-dojo-start-points/gcc-assert",
+            "7 hex digits before it ask for that commit.",
+            "  384f486@https://github.com/cyber-dojo-start-points/java-junit",
+            "docker:// names an image that knows which commit of which repository it was built from.",
+            "  docker://ghcr.io/cyber-dojo-languages/gcc_assert:1a2b3c4",
+            "")
+        .footer(
+            "",
+            "Examples:",
+            "  cyber-dojo start-point create my/languages --languages ./gcc-assert ./python-unittest",
+            "  cyber-dojo start-point create my/languages --languages $$(< urls.txt)",
+            "  cyber-dojo start-point create my/custom --pin --custom https://example.com/refactoring")
+        .use(
+            "  cyber-dojo start-point create <name> --custom    <url>...",
+            "  cyber-dojo start-point create <name> --exercises <url>...",
+            "  cyber-dojo start-point create <name> --languages <url>...",
+            "")
+        .statusOfWrongUse(1);
+    usage = command.usage();
+    images.describe(command);
+    cache.describe(command);
+    command.rest(words);
+    command
+        .flag("--json")
+        .says(
+            "Print a report of every start-point instead: its url, commit and image, and the rule that gave it.")
+        .into(given -> json = given);
+  }
+
+  @Override
   public void run() {
     if (words.isEmpty()) {
-      spec.commandLine().usage(spec.commandLine().getOut());
+      usage.run();
       return;
     }
     CreateArguments arguments = CreateArguments.parse(words);

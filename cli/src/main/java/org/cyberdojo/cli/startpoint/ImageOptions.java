@@ -13,14 +13,15 @@ import org.cyberdojo.builder.startpoint.ImageGate;
 import org.cyberdojo.builder.startpoint.ImageLookup;
 import org.cyberdojo.builder.startpoint.ImagePinning;
 import org.cyberdojo.builder.startpoint.ImagePolicy;
+import org.cyberdojo.cli.command.Described;
+import org.cyberdojo.cli.command.Description;
 import org.cyberdojo.cli.command.Surroundings;
 import org.cyberdojo.cli.gate.Judges;
 import org.cyberdojo.engine.image.Images;
 import org.cyberdojo.manifest.image.ImageName;
-import picocli.CommandLine.Option;
 
 /** The options on the images that start-points run in. */
-final class ImageOptions {
+final class ImageOptions implements Described {
 
   /** Where images are looked up. */
   enum Where {
@@ -29,36 +30,45 @@ final class ImageOptions {
     registry
   }
 
-  @Option(
-      names = "--images",
-      paramLabel = "none|engine|registry",
-      description =
-          "Look every image up in the container engine or in its registry; where a commit has none, take the newest"
-              + " commit that has one. Default: none, nothing is looked up.")
   private Where images = Where.none;
 
-  @Option(
-      names = "--pin",
-      description = "Ask the registry what an untagged image_name means now, and keep its digest.")
   private boolean pin;
 
-  @Option(
-      names = "--require-immutable",
-      description = "Refuse every image_name that may mean another image tomorrow.")
   private boolean requireImmutable;
 
-  @Option(
-      names = "--gate",
-      description =
-          "Refuse every image that the security gate denies: the one at CYBER_DOJO_GATE_URL, or, where that is not"
-              + " set, the standard policy on the images' own creation dates.")
   private boolean gate;
 
-  @Option(
-      names = "--gate-policy",
-      paramLabel = "FILE",
-      description = "As --gate, by this policy, where CYBER_DOJO_GATE_URL is not set.")
   private Optional<Path> gatePolicy = Optional.empty();
+
+  @Override
+  public void describe(Description command) {
+    command
+        .option("--images", "none|engine|registry")
+        .as(Where.class)
+        .says(
+            "Look every image up in the container engine or in its registry; where a commit has none, take the newest"
+                + " commit that has one. Default: none, nothing is looked up.")
+        .into(given -> images = given);
+    command
+        .flag("--pin")
+        .says("Ask the registry what an untagged image_name means now, and keep its digest.")
+        .into(given -> pin = given);
+    command
+        .flag("--require-immutable")
+        .says("Refuse every image_name that may mean another image tomorrow.")
+        .into(given -> requireImmutable = given);
+    command
+        .flag("--gate")
+        .says(
+            "Refuse every image that the security gate denies: the one at CYBER_DOJO_GATE_URL, or, where that is not"
+                + " set, the standard policy on the images' own creation dates.")
+        .into(given -> gate = given);
+    command
+        .option("--gate-policy", "FILE")
+        .as(Path.class)
+        .says("As --gate, by this policy, where CYBER_DOJO_GATE_URL is not set.")
+        .into(given -> gatePolicy = Optional.of(given));
+  }
 
   /**
    * What the options ask for.

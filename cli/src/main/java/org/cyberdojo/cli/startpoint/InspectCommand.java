@@ -3,19 +3,13 @@ package org.cyberdojo.cli.startpoint;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import org.cyberdojo.cli.command.Console;
+import org.cyberdojo.cli.command.Description;
 import org.cyberdojo.cli.command.PrettyJson;
 import org.cyberdojo.cli.command.Surroundings;
 import org.cyberdojo.manifest.serving.ServedManifest;
 import org.cyberdojo.manifest.serving.ServedStartPoints;
-import picocli.CommandLine.Command;
 
 /** {@code start-point inspect NAME}: what a start-point image serves, without running it. */
-@Command(
-    name = "inspect",
-    description =
-        "Prints, in JSON form, the display_name, image_name, sha, and url of each entry in the named start-point.",
-    footer = {"", "Examples:", "  cyber-dojo start-point inspect my/languages"},
-    exitCodeOnInvalidInput = 1)
 final class InspectCommand extends NameCommand {
 
   private final Console console;
@@ -24,6 +18,16 @@ final class InspectCommand extends NameCommand {
   InspectCommand(Console console, Surroundings surroundings) {
     this.console = console;
     this.surroundings = surroundings;
+  }
+
+  @Override
+  void introduce(Description command) {
+    command
+        .named("inspect")
+        .says(
+            "Prints, in JSON form, the display_name, image_name, sha, and url of each entry in the named start-point.")
+        .footer("", "Examples:", "  cyber-dojo start-point inspect my/languages")
+        .statusOfWrongUse(1);
   }
 
   @Override

@@ -6,38 +6,39 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.cyberdojo.builder.image.StartPointImages;
 import org.cyberdojo.cli.command.Console;
+import org.cyberdojo.cli.command.Described;
+import org.cyberdojo.cli.command.Description;
 import org.cyberdojo.cli.command.PrettyJson;
 import org.cyberdojo.cli.command.Surroundings;
 import org.cyberdojo.engine.image.Images;
 import org.cyberdojo.engine.image.ListedImage;
 import org.cyberdojo.manifest.startpoint.StartPointType;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code start-point ls}: which start-point images the engine holds. */
-@Command(
-    name = "ls",
-    description = "Lists, in JSON form, the name and type of all cyber-dojo start-points.",
-    footer = {
-      "",
-      "Examples:",
-      "  cyber-dojo start-point ls",
-      "  cyber-dojo start-point ls --quiet"
-    },
-    exitCodeOnInvalidInput = 1)
-final class LsCommand implements Runnable {
+final class LsCommand implements Described, Runnable {
 
   private final Console console;
   private final Surroundings surroundings;
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Only display start-point names.")
   private boolean quiet;
 
   LsCommand(Console console, Surroundings surroundings) {
     this.console = console;
     this.surroundings = surroundings;
+  }
+
+  @Override
+  public void describe(Description command) {
+    command
+        .named("ls")
+        .says("Lists, in JSON form, the name and type of all cyber-dojo start-points.")
+        .footer(
+            "", "Examples:", "  cyber-dojo start-point ls", "  cyber-dojo start-point ls --quiet")
+        .statusOfWrongUse(1);
+    command
+        .flag("-q", "--quiet")
+        .says("Only display start-point names.")
+        .into(given -> quiet = given);
   }
 
   @Override

@@ -1,22 +1,26 @@
 package org.cyberdojo.cli.startpoint;
 
 import org.cyberdojo.cli.command.CommandFailure;
+import org.cyberdojo.cli.command.Description;
 import org.cyberdojo.cli.command.Surroundings;
 import org.cyberdojo.engine.failure.ImageInUseException;
-import picocli.CommandLine.Command;
 
 /** {@code start-point rm NAME}: removes a start-point image. */
-@Command(
-    name = "rm",
-    description = "Removes a start-point created with the start-point create command.",
-    footer = {"", "Examples:", "  cyber-dojo start-point rm my/languages"},
-    exitCodeOnInvalidInput = 1)
 final class RmCommand extends NameCommand {
 
   private final Surroundings surroundings;
 
   RmCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
+  }
+
+  @Override
+  void introduce(Description command) {
+    command
+        .named("rm")
+        .says("Removes a start-point created with the start-point create command.")
+        .footer("", "Examples:", "  cyber-dojo start-point rm my/languages")
+        .statusOfWrongUse(1);
   }
 
   @Override

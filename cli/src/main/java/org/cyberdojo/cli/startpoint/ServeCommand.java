@@ -7,79 +7,80 @@ import java.util.Map;
 import java.util.Optional;
 import org.cyberdojo.cli.command.CommandFailure;
 import org.cyberdojo.cli.command.Console;
+import org.cyberdojo.cli.command.Described;
+import org.cyberdojo.cli.command.Description;
 import org.cyberdojo.cli.command.Surroundings;
 import org.cyberdojo.cli.command.UntilStopped;
 import org.cyberdojo.manifest.serving.ServedStartPoints;
 import org.cyberdojo.manifest.startpoint.StartPointType;
 import org.cyberdojo.startpoint.server.ServerSettings;
 import org.cyberdojo.startpoint.server.StartPointServer;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /**
  * {@code start-point serve}: serves start-points from memory, without an image and without an
  * engine.
  */
-@Command(
-    name = "serve",
-    description = {
-      "Clones, checks and serves start-points from memory: no image is made, and no container engine is needed.",
-      "Each type is served on its own port: languages 4524, exercises 4525, custom 4526. Ctrl-C ends it.",
-      ""
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  cyber-dojo start-point serve --languages ./gcc-assert",
-      "  cyber-dojo start-point serve --languages URL URL --exercises URL --custom URL",
-      "  cyber-dojo start-point serve --host 0.0.0.0 --port 8080 --languages URL"
-    },
-    exitCodeOnInvalidInput = 1)
-final class ServeCommand implements Runnable {
+final class ServeCommand implements Described, Runnable {
 
   private final Console console;
   private final Surroundings surroundings;
 
-  @Mixin private ImageOptions images;
-  @Mixin private CacheOptions cache;
+  private final ImageOptions images = new ImageOptions();
+  private final CacheOptions cache = new CacheOptions();
 
-  @Option(
-      names = "--languages",
-      arity = "1..*",
-      paramLabel = "URL",
-      description = "Repositories of languages start-points.")
   private List<String> languages = new ArrayList<>();
 
-  @Option(
-      names = "--exercises",
-      arity = "1..*",
-      paramLabel = "URL",
-      description = "Repositories of exercises start-points.")
   private List<String> exercises = new ArrayList<>();
 
-  @Option(
-      names = "--custom",
-      arity = "1..*",
-      paramLabel = "URL",
-      description = "Repositories of custom start-points.")
   private List<String> custom = new ArrayList<>();
 
-  @Option(
-      names = "--port",
-      paramLabel = "N",
-      description = "The port, when one type is served; 0 takes a free one.")
   private Optional<Integer> port = Optional.empty();
 
-  @Option(
-      names = "--host",
-      paramLabel = "ADDRESS",
-      description = "The address to listen on. Default: ${DEFAULT-VALUE}, this machine alone.")
   private String host = "127.0.0.1";
 
   ServeCommand(Console console, Surroundings surroundings) {
     this.console = console;
     this.surroundings = surroundings;
+  }
+
+  @Override
+  public void describe(Description command) {
+    command
+        .named("serve")
+        .says(
+            "Clones, checks and serves start-points from memory: no image is made, and no container engine is needed.",
+            "Each type is served on its own port: languages 4524, exercises 4525, custom 4526. Ctrl-C ends it.",
+            "")
+        .footer(
+            "",
+            "Examples:",
+            "  cyber-dojo start-point serve --languages ./gcc-assert",
+            "  cyber-dojo start-point serve --languages URL URL --exercises URL --custom URL",
+            "  cyber-dojo start-point serve --host 0.0.0.0 --port 8080 --languages URL")
+        .statusOfWrongUse(1);
+    images.describe(command);
+    cache.describe(command);
+    command
+        .option("--languages", "URL")
+        .says("Repositories of languages start-points.")
+        .allInto(given -> languages = given);
+    command
+        .option("--exercises", "URL")
+        .says("Repositories of exercises start-points.")
+        .allInto(given -> exercises = given);
+    command
+        .option("--custom", "URL")
+        .says("Repositories of custom start-points.")
+        .allInto(given -> custom = given);
+    command
+        .option("--port", "N")
+        .as(Integer.class)
+        .says("The port, when one type is served; 0 takes a free one.")
+        .into(given -> port = Optional.of(given));
+    command
+        .option("--host", "ADDRESS")
+        .says("The address to listen on. Default: " + host + ", this machine alone.")
+        .into(given -> host = given);
   }
 
   @Override

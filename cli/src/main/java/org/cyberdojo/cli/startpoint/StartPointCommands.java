@@ -2,26 +2,28 @@ package org.cyberdojo.cli.startpoint;
 
 import org.cyberdojo.cli.command.CommandGroup;
 import org.cyberdojo.cli.command.Console;
+import org.cyberdojo.cli.command.Description;
 import org.cyberdojo.cli.command.Subcommands;
 import org.cyberdojo.cli.command.Surroundings;
 import org.cyberdojo.cli.command.Words;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 
 /** {@code cyber-dojo start-point}: makes, shows, serves and removes start-point images. */
-@Command(
-    name = "start-point",
-    description = "Makes, shows, serves and removes start-point images.",
-    footer = {
-      "",
-      "Examples:",
-      "  cyber-dojo start-point create my/languages --languages ./gcc-assert",
-      "  cyber-dojo start-point ls"
-    },
-    synopsisSubcommandLabel = "COMMAND")
 public final class StartPointCommands extends CommandGroup {
 
   private StartPointCommands() {}
+
+  @Override
+  protected void introduce(Description command) {
+    command
+        .named("start-point")
+        .says("Makes, shows, serves and removes start-point images.")
+        .footer(
+            "",
+            "Examples:",
+            "  cyber-dojo start-point create my/languages --languages ./gcc-assert",
+            "  cyber-dojo start-point ls");
+  }
 
   public static CommandLine commandLine(Console console, Surroundings surroundings, Words words) {
     return Subcommands.wantedBy(words)

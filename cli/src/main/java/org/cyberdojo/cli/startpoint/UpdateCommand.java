@@ -4,19 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cyberdojo.cli.command.CommandFailure;
 import org.cyberdojo.cli.command.Console;
+import org.cyberdojo.cli.command.Description;
 import org.cyberdojo.cli.command.ProgressLine;
 import org.cyberdojo.cli.command.Surroundings;
 import org.cyberdojo.engine.failure.ImageMissingException;
 import org.cyberdojo.engine.failure.RegistryRefusedException;
 import org.cyberdojo.manifest.image.ImageName;
-import picocli.CommandLine.Command;
 
 /** {@code start-point update NAME}: pulls every image that a start-point image's manifests name. */
-@Command(
-    name = "update",
-    description = "Pulls all the images of the named start-point, each by its full name.",
-    footer = {"", "Examples:", "  cyber-dojo start-point update my/languages"},
-    exitCodeOnInvalidInput = 1)
 final class UpdateCommand extends NameCommand {
 
   private final Console console;
@@ -25,6 +20,15 @@ final class UpdateCommand extends NameCommand {
   UpdateCommand(Console console, Surroundings surroundings) {
     this.console = console;
     this.surroundings = surroundings;
+  }
+
+  @Override
+  void introduce(Description command) {
+    command
+        .named("update")
+        .says("Pulls all the images of the named start-point, each by its full name.")
+        .footer("", "Examples:", "  cyber-dojo start-point update my/languages")
+        .statusOfWrongUse(1);
   }
 
   /** One image that cannot be pulled does not keep the others from being pulled. */

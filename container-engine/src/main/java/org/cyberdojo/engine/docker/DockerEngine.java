@@ -27,9 +27,10 @@ public final class DockerEngine implements AutoCloseable {
   private final Containers containers;
 
   private DockerEngine(EngineAddress address, RegistryCredentials credentials) {
-    client = DockerClientImpl.getInstance(new ClientConfig(address.uri()), transport(address));
+    ZerodepDockerHttpClient transport = transport(address);
+    client = DockerClientImpl.getInstance(new ClientConfig(address.uri()), transport);
     calls = new EngineCalls(address);
-    images = new DockerImages(client, calls, credentials);
+    images = new DockerImages(client, new EngineQuestions(transport), calls, credentials);
     builds = new DockerBuilds(client, calls);
     containers = new DockerContainers(client, calls, new EngineSocket(address));
   }

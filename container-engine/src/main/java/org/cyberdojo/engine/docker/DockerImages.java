@@ -1,15 +1,16 @@
 package org.cyberdojo.engine.docker;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.command.InspectImageResponse;
-import com.github.dockerjava.api.command.ListImagesCmd;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.LoadResponseItem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.cyberdojo.engine.archive.ImageArchive;
@@ -28,12 +29,18 @@ import org.cyberdojo.manifest.image.ImageName;
 final class DockerImages implements Images {
 
   private final DockerClient client;
+  private final EngineQuestions questions;
   private final EngineCalls calls;
   private final Transfers transfers;
   private final ImageFiles files;
 
-  DockerImages(DockerClient client, EngineCalls calls, RegistryCredentials credentials) {
+  DockerImages(
+      DockerClient client,
+      EngineQuestions questions,
+      EngineCalls calls,
+      RegistryCredentials credentials) {
     this.client = client;
+    this.questions = questions;
     this.calls = calls;
     this.transfers = new Transfers(client, calls, credentials);
     this.files = new ImageFiles(client, calls);
@@ -55,9 +62,9 @@ final class DockerImages implements Images {
         .map(ImageReading::image);
   }
 
-  private Optional<InspectImageResponse> response(String reference) {
+  private Optional<JsonNode> response(String reference) {
     try {
-      return Optional.of(client.inspectImageCmd(reference).exec());
+      return Optional.of(questions.get("/images/" + reference + "/json"));
     } catch (NotFoundException e) {
       return Optional.empty();
     }
@@ -65,18 +72,27 @@ final class DockerImages implements Images {
 
   @Override
   public List<ListedImage> labelled(String label) {
-    return list("list images with label " + label, client.listImagesCmd().withLabelFilter(label));
+    return list(label);
   }
 
   @Override
   public List<ListedImage> labelled(String label, String value) {
-    return list(
-        "list images with label " + label + "=" + value,
-        client.listImagesCmd().withLabelFilter(Map.of(label, value)));
+    return list(label + "=" + value);
   }
 
-  private List<ListedImage> list(String tried, ListImagesCmd command) {
-    return calls.make(tried, command::exec).stream().map(ImageReading::listed).toList();
+  private List<ListedImage> list(String label) {
+    String filters =
+        JsonNodeFactory.instance
+            .objectNode()
+            .set("label", JsonNodeFactory.instance.arrayNode().add(label))
+            .toString();
+    JsonNode images =
+        calls.make(
+            "list images with label " + label,
+            () ->
+                questions.get(
+                    "/images/json?filters=" + URLEncoder.encode(filters, StandardCharsets.UTF_8)));
+    return images.valueStream().map(ImageReading::listed).toList();
   }
 
   @Override

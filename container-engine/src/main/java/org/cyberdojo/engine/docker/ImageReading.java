@@ -1,16 +1,14 @@
 package org.cyberdojo.engine.docker;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.github.dockerjava.api.command.InspectImageResponse;
-import com.github.dockerjava.api.model.Image;
 import com.github.dockerjava.api.model.ResponseItem;
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.cyberdojo.engine.archive.DiffId;
 import org.cyberdojo.engine.archive.ImageConfig;
 import org.cyberdojo.engine.archive.ImageDescription;
@@ -18,12 +16,9 @@ import org.cyberdojo.engine.archive.Platform;
 import org.cyberdojo.engine.image.EngineImage;
 import org.cyberdojo.engine.image.ImageId;
 import org.cyberdojo.engine.image.ListedImage;
-import org.jspecify.annotations.Nullable;
 
-/** Reads docker-java's answers, in which everything may be missing. */
+/** Reads the engine's answers, in which everything may be missing. */
 final class ImageReading {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What old engines write where an image has no name. */
   private static final String NO_NAME = "<none>:<none>";
@@ -34,22 +29,21 @@ final class ImageReading {
 
   private ImageReading() {}
 
-  static EngineImage image(InspectImageResponse response) {
-    ImageId id = ImageId.of(text(response.getId()));
-    List<String> tags = names(response.getRepoTags());
+  static EngineImage image(JsonNode answer) {
+    ImageId id = ImageId.of(text(answer, "Id"));
+    List<String> tags = names(answer, "RepoTags");
     return new EngineImage(
         id,
         tags,
-        names(response.getRepoDigests()),
-        Objects.requireNonNullElse(response.getSize(), 0L),
-        description(response, tags.isEmpty() ? id.text() : tags.getFirst()));
+        names(answer, "RepoDigests"),
+        answer.path("Size").asLong(),
+        description(answer, tags.isEmpty() ? id.text() : tags.getFirst()));
   }
 
-  static ListedImage listed(Image image) {
-    return new ListedImage(
-        ImageId.of(text(image.getId())),
-        names(Arrays.asList(Objects.requireNonNullElse(image.getRepoTags(), new String[0]))),
-        Objects.requireNonNullElse(image.getLabels(), Map.of()));
+  static ListedImage listed(JsonNode image) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    image.path("Labels").forEachEntry((name, value) -> labels.put(name, value.asText()));
+    return new ListedImage(ImageId.of(text(image, "Id")), names(image, "RepoTags"), labels);
   }
 
   /** The engine's words of an error that came in the middle of an answer. */
@@ -62,40 +56,36 @@ final class ImageReading {
         .strip();
   }
 
-  private static ImageDescription description(InspectImageResponse response, String name) {
-    List<DiffId> layers = layers(response);
+  private static ImageDescription description(JsonNode answer, String name) {
+    List<DiffId> layers = layers(answer);
     return new ImageDescription(
-        new Platform(text(response.getOs()), text(response.getArch())),
-        ImageDescription.instant(text(response.getCreated())),
-        config(response),
+        new Platform(text(answer, "Os"), text(answer, "Architecture")),
+        ImageDescription.instant(text(answer, "Created")),
+        config(answer),
         layers,
         Collections.nCopies(layers.size(), "a layer of " + name));
   }
 
-  /**
-   * The configuration as the engine wrote it: the library's own type does not know all of its
-   * fields.
-   */
-  private static ImageConfig config(InspectImageResponse response) {
-    return JSON.valueToTree(response.getRawValues().get("Config")) instanceof ObjectNode config
+  private static ImageConfig config(JsonNode answer) {
+    return answer.get("Config") instanceof ObjectNode config
         ? ImageConfig.of(config.without(OF_A_CONTAINER))
         : ImageConfig.empty();
   }
 
-  private static List<DiffId> layers(InspectImageResponse response) {
-    return Optional.ofNullable(response.getRootFS())
-        .flatMap(rootFs -> Optional.ofNullable(rootFs.getLayers()))
-        .map(layers -> layers.stream().map(DiffId::new).toList())
-        .orElse(List.of());
+  private static List<DiffId> layers(JsonNode answer) {
+    return texts(answer.path("RootFS").path("Layers")).map(DiffId::new).toList();
   }
 
-  private static List<String> names(@Nullable List<String> names) {
-    return names == null
-        ? List.of()
-        : names.stream().filter(name -> !name.equals(NO_NAME)).toList();
+  private static List<String> names(JsonNode answer, String field) {
+    return texts(answer.path(field)).filter(name -> !name.equals(NO_NAME)).toList();
   }
 
-  private static String text(@Nullable String text) {
-    return Objects.requireNonNullElse(text, "");
+  private static Stream<String> texts(JsonNode list) {
+    return list.valueStream().map(JsonNode::asText);
+  }
+
+  private static String text(JsonNode answer, String field) {
+    JsonNode text = answer.path(field);
+    return text.isTextual() ? text.textValue() : "";
   }
 }

@@ -3,6 +3,7 @@ package org.cyberdojo.builder.git;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.ConfigConstants;
+import org.eclipse.jgit.nls.NLS;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
@@ -25,8 +26,12 @@ final class JGitRuntime extends SystemReader.Delegate {
     super(machine);
   }
 
-  /** Takes effect for the whole process, once. */
+  /**
+   * Takes effect for the whole process, once. JGit speaks nothing but English: to look for another
+   * language's words Java opens every jar.
+   */
   static void prepare() {
+    NLS.setLocale(NLS.ROOT_LOCALE);
     if (!(SystemReader.getInstance() instanceof JGitRuntime)) {
       SystemReader.setInstance(new JGitRuntime(SystemReader.getInstance()));
     }
