@@ -35,7 +35,7 @@ record Server(Path folder) {
           "-XX:+UseSerialGC",
           "-Xms12m",
           "-Xmn4m", // what a request leaves behind is small, and soon gone
-          "-XX:CompileThresholdScaling=5", // at the start the compilers took half of the processors
+          "-XX:CompileThresholdScaling=2", // compilers take processors from the start
           "-XX:TrimNativeHeapInterval=2000", // what the compiler has used goes back to the system
           "-Xss512k",
           "-XX:-UsePerfData",

@@ -18,10 +18,19 @@ public record RepositoryUrl(String text) {
   private static final String FILE_SCHEME = "file:";
 
   public RepositoryUrl {
-    if (text.isBlank() || text.chars().anyMatch(Character::isISOControl)) {
+    if (text.isBlank() || hasControlCharacter(text)) {
       throw new IllegalArgumentException("a repository's url is one line of text");
     }
     text = withoutUserInfo(text);
+  }
+
+  private static boolean hasControlCharacter(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public static RepositoryUrl of(String text) {

@@ -22,6 +22,9 @@ import java.util.zip.CRC32C;
  */
 public record FolderStamp(long sum) {
 
+  /** Above the bits of a checksum: the sum counts the files, too. */
+  private static final long ONE_MORE = 1L << Integer.SIZE;
+
   /** Of an empty folder. */
   public static final FolderStamp EMPTY = new FolderStamp(0);
 
@@ -36,7 +39,7 @@ public record FolderStamp(long sum) {
     CRC32C checksum = new CRC32C();
     checksum.update(path.getBytes(UTF_8));
     checksum.update(ByteBuffer.allocate(2 * Long.BYTES).putLong(bytes).putLong(modified).flip());
-    return new FolderStamp(sum + checksum.getValue() + (1L << Integer.SIZE));
+    return new FolderStamp(sum + checksum.getValue() + ONE_MORE);
   }
 
   /**
