@@ -93,6 +93,13 @@ class StartPointFolderTest {
     }
 
     @Test
+    void is_not_looked_for_in_a_clone() throws IOException {
+      Files.move(
+          folder.resolve(KeptStartPoints.FILENAME), folder.resolve("0/" + KeptStartPoints.FILENAME));
+      assertThat(names()).containsExactly("Bash, assert", "C, assert");
+    }
+
+    @Test
     void is_not_when_there_is_a_clone_more() throws IOException {
       write(language("Zig"), folder.resolve("11"));
       assertThat(names()).containsExactly("Bash, assert", "C, assert", "Zig, assert");
