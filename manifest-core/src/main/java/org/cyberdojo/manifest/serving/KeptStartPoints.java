@@ -9,9 +9,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.cyberdojo.manifest.commit.CommitSha;
 import org.cyberdojo.manifest.image.ImageName;
-import org.cyberdojo.manifest.image.MalformedImageNameException;
 import org.cyberdojo.manifest.layout.Provenance;
 import org.cyberdojo.manifest.source.RepositoryUrl;
 import org.cyberdojo.manifest.startpoint.StartPointType;
@@ -65,7 +65,7 @@ public final class KeptStartPoints {
     Provenance provenance = manifest.provenance();
     out.writeUTF(manifest.name());
     out.writeUTF(manifest.originalName());
-    out.writeUTF(manifest.image().map(ImageName::toString).orElse(""));
+    out.writeUTF(manifest.imageText().orElse(""));
     out.writeUTF(provenance.sha().text());
     out.writeUTF(provenance.url().text());
     out.writeUTF(provenance.imageSha().map(CommitSha::text).orElse(""));
@@ -91,10 +91,7 @@ public final class KeptStartPoints {
               && in.readLong() == stamp.sum()
               && in.readUTF().equals(type.text());
       return isOfThese ? Optional.of(startPoints(type, in)) : Optional.empty();
-    } catch (IOException
-        | IllegalArgumentException
-        | MalformedImageNameException
-        | UnservableStartPointException e) {
+    } catch (IOException | UnservableStartPointException e) {
       return Optional.empty(); // the files themselves say what is wrong, if anything is
     }
   }
@@ -112,14 +109,20 @@ public final class KeptStartPoints {
   private static ServedManifest manifest(DataInputStream in) throws IOException {
     String name = in.readUTF();
     String originalName = in.readUTF();
-    Optional<ImageName> image = present(in.readUTF()).map(ImageName::parse);
-    Provenance provenance =
-        new Provenance(
-            CommitSha.of(in.readUTF()),
-            RepositoryUrl.of(in.readUTF()),
-            present(in.readUTF()).map(CommitSha::of),
-            present(in.readUTF()).map(ImageName::parse));
+    Optional<String> image = present(in.readUTF());
+    Supplier<Provenance> provenance =
+        provenance(in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF());
     return new ServedManifest(name, originalName, image, provenance, json(in));
+  }
+
+  private static Supplier<Provenance> provenance(
+      String sha, String url, String imageSha, String imageName) {
+    return () ->
+        new Provenance(
+            CommitSha.of(sha),
+            RepositoryUrl.of(url),
+            present(imageSha).map(CommitSha::of),
+            present(imageName).map(ImageName::parse));
   }
 
   private static byte[] json(DataInputStream in) throws IOException {

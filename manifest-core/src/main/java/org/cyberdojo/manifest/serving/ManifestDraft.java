@@ -30,6 +30,10 @@ record ManifestDraft(
   /** The manifest under the name that it is served by; the draft is used up. */
   ServedManifest servedAs(String name) {
     return new ServedManifest(
-        name, displayName, image, provenance, JsonTree.utf8(json.put("display_name", name)));
+        name,
+        displayName,
+        image.map(ImageName::toString),
+        () -> provenance,
+        JsonTree.utf8(json.put("display_name", name)));
   }
 }

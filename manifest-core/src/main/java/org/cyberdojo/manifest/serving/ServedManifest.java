@@ -2,6 +2,7 @@ package org.cyberdojo.manifest.serving;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.cyberdojo.manifest.image.ImageName;
 import org.cyberdojo.manifest.json.JsonTree;
 import org.cyberdojo.manifest.layout.Provenance;
@@ -11,18 +12,20 @@ public final class ServedManifest {
 
   private final String name;
   private final String originalName;
-  private final Optional<ImageName> image;
-  private final Provenance provenance;
+  private final Optional<String> image;
+  private final Supplier<Provenance> provenance;
   private final byte[] utf8;
 
   /**
+   * @param image an image name; it and the provenance are looked at when they are asked for, which
+   *     a server never does
    * @param utf8 the whole answer to {@code /manifest}; not copied, and not to be changed any more
    */
   ServedManifest(
       String name,
       String originalName,
-      Optional<ImageName> image,
-      Provenance provenance,
+      Optional<String> image,
+      Supplier<Provenance> provenance,
       byte[] utf8) {
     this.name = name;
     this.originalName = originalName;
@@ -43,12 +46,17 @@ public final class ServedManifest {
 
   /** What it runs in; empty for an exercise. */
   public Optional<ImageName> image() {
+    return image.map(ImageName::parse);
+  }
+
+  /** The same as text. */
+  Optional<String> imageText() {
     return image;
   }
 
   /** Where it came from. */
   public Provenance provenance() {
-    return provenance;
+    return provenance.get();
   }
 
   /** The whole answer to {@code /manifest}, the caller's own. */

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import org.cyberdojo.manifest.image.ImageName;
 import org.cyberdojo.manifest.startpoint.StartPointType;
 import org.cyberdojo.manifest.tree.FileTree;
 
@@ -98,8 +97,7 @@ public final class ServedStartPoints {
   /** The images that the start-points run in, sorted, each once; none for exercises. */
   public List<String> imageNames() {
     return byName.values().stream()
-        .flatMap(manifest -> manifest.image().stream())
-        .map(ImageName::toString)
+        .flatMap(manifest -> manifest.imageText().stream())
         .sorted(BY_BYTES)
         .distinct()
         .toList();

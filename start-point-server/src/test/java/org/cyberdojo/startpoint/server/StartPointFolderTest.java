@@ -95,7 +95,8 @@ class StartPointFolderTest {
     @Test
     void is_not_looked_for_in_a_clone() throws IOException {
       Files.move(
-          folder.resolve(KeptStartPoints.FILENAME), folder.resolve("0/" + KeptStartPoints.FILENAME));
+          folder.resolve(KeptStartPoints.FILENAME),
+          folder.resolve("0/" + KeptStartPoints.FILENAME));
       assertThat(names()).containsExactly("Bash, assert", "C, assert");
     }
 
