@@ -1,5 +1,7 @@
 package org.cyberdojo.builder.git;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +73,8 @@ final class LocalSnapshot {
   }
 
   private void fill() throws IOException {
-    Files.createDirectories(copy.resolve("refs/heads"));
+    Files.createDirectory(copy.resolve("refs"));
+    Files.createDirectory(copy.resolve("refs/heads"));
     String format =
         Optional.ofNullable(folder.config().getString("extensions", null, "objectFormat"))
             .orElse("sha1");
@@ -141,7 +144,11 @@ final class LocalSnapshot {
     Path from = root.resolve(name);
     if (Files.isRegularFile(from)) {
       Path to = copy.resolve(name);
-      Files.createDirectories(to.getParent());
+      Path place = requireNonNull(to.getParent());
+      if (!Files.isDirectory(
+          place)) { // it mostly is one, and to be told so by a failure takes longer
+        Files.createDirectories(place);
+      }
       Files.write(to, LocalFolder.bytes(from, most));
     }
   }

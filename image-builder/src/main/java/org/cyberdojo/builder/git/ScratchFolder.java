@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A private temporary folder, made when it is first asked for and removed at the end, even when the
@@ -23,6 +24,8 @@ final class ScratchFolder implements AutoCloseable {
   private Optional<Path> folder = Optional.empty();
   private boolean closed;
 
+  private final AtomicInteger made = new AtomicInteger();
+
   /**
    * A folder that is made when it is asked for.
    *
@@ -34,7 +37,8 @@ final class ScratchFolder implements AutoCloseable {
 
   /** A new empty folder in it. */
   Path newFolder() throws IOException {
-    return Files.createTempDirectory(folder(), "r");
+    // nobody else has names in there
+    return Files.createDirectory(folder().resolve("r" + made.incrementAndGet()));
   }
 
   private synchronized Path folder() throws IOException {
