@@ -164,7 +164,7 @@ class LambdaWorkersIT {
     void that_does_not_answer_is_stopped(String source) {
       long start = System.nanoTime();
       Verdict verdict = call("require 'java'; " + source);
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(60));
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
       assertThat(verdict).isInstanceOf(Faulty.class);
       assertThat(call("lambda { |_o, _e, _s| :red }")).isEqualTo(new Shown(TrafficLight.RED));
     }
