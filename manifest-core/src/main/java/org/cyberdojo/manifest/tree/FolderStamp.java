@@ -3,6 +3,7 @@ package org.cyberdojo.manifest.tree;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -46,6 +47,7 @@ public record FolderStamp(long sum) {
    * Of a folder as it is now, its parts looked at side by side.
    *
    * @param without the name of a file in it that does not count
+   * @throws IOException when a part of it cannot be looked at
    */
   public static FolderStamp of(Path folder, String without) throws IOException {
     int start = folder.resolve("x").toString().length() - 1;
@@ -56,11 +58,10 @@ public record FolderStamp(long sum) {
           .parallelStream()
           .map(file -> Walk.over(file, start))
           .reduce(EMPTY, (one, other) -> new FolderStamp(one.sum + other.sum));
+    } catch (UncheckedIOException e) {
+      throw new IOException("Tried to look at what is in '" + folder + "' but failed", e);
     }
   }
-
-  /** What no folder has: it could not be looked at. */
-  private static final FolderStamp NONE = new FolderStamp(Long.MIN_VALUE);
 
   private static final class Walk extends SimpleFileVisitor<Path> {
 
@@ -77,7 +78,7 @@ public record FolderStamp(long sum) {
         Files.walkFileTree(file, walk);
         return walk.stamp;
       } catch (IOException e) {
-        return NONE;
+        throw new UncheckedIOException(e);
       }
     }
 
