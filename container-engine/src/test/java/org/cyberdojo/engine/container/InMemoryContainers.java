@@ -65,6 +65,7 @@ public final class InMemoryContainers implements Containers {
     synchronized (this) {
       doomed =
           containers.values().stream()
+              .filter(contained -> contained.isStarted)
               .filter(contained -> contained.recipe.image().equals(image))
               .toList();
     }
@@ -98,6 +99,10 @@ public final class InMemoryContainers implements Containers {
   public synchronized void start(ContainerId container) {
     requireUp("start " + container);
     Contained contained = get("start", container);
+    if (contained.isStarted) {
+      throw new EngineRefusedException("start " + container, "it was started before");
+    }
+    contained.isStarted = true;
     Program program = programs.get(contained.recipe.image());
     Thread.ofVirtual().start(() -> run(contained, program));
   }
@@ -173,6 +178,7 @@ public final class InMemoryContainers implements Containers {
     private final ContainerId id;
     private final ContainerRecipe recipe;
     private final MemoryLine line = new MemoryLine();
+    private boolean isStarted;
 
     Contained(ContainerId id, ContainerRecipe recipe) {
       this.id = id;

@@ -147,6 +147,7 @@ class LambdaWorkersTest {
   @Test
   void one_whose_container_died_through_no_fault_of_its_own_gets_another_unnoticed() {
     assertThat(call("green")).isEqualTo(new Shown(TrafficLight.GREEN));
+    lambdas.awaitReady();
     containers.killAll(IMAGE.name().toString());
     assertThat(call("green")).isEqualTo(new Shown(TrafficLight.GREEN));
   }
