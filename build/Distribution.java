@@ -66,7 +66,7 @@ class Distribution {
     answer(distribution.resolve("lib/cli.jar"), "groovy.lang.Closure");
     Path runtime = runtime(distribution);
     Path repository = repository(root, distribution.resolveSibling("training"));
-    helpPages(runtime, distribution);
+    texts(runtime, distribution);
     train(runtime, distribution, "help", "help");
     try (StandInEngine engine = StandInEngine.at(socket())) {
       train(runtime, distribution, "cli", "work", repository.toString());
@@ -218,14 +218,15 @@ class Distribution {
     return repository;
   }
 
-  /** What {@code --help} shows. */
-  private static void helpPages(Path runtime, Path distribution) throws Exception {
+  /** What {@code --help} and {@code completion} show. */
+  private static void texts(Path runtime, Path distribution) throws Exception {
     delete(distribution.resolve("help"));
+    delete(distribution.resolve("completion"));
     List<String> command = training(runtime, distribution);
-    command.add("pages");
+    command.add("texts");
     int status = new ProcessBuilder(command).inheritIO().start().waitFor();
     if (status != 0) {
-      throw new IllegalStateException("the pages of help could not be made");
+      throw new IllegalStateException("the pages of help and the completion scripts could not be made");
     }
   }
 

@@ -14,6 +14,7 @@ import org.cyberdojo.cli.command.Subcommands;
 import org.cyberdojo.cli.command.Surroundings;
 import org.cyberdojo.cli.command.Words;
 import org.cyberdojo.cli.completion.CompletionCommand;
+import org.cyberdojo.cli.completion.CompletionScripts;
 import org.cyberdojo.cli.gate.GateCommands;
 import org.cyberdojo.cli.ltf.LtfCommands;
 import org.cyberdojo.cli.runner.RunnerCommands;
@@ -78,7 +79,7 @@ public final class CyberDojo extends CommandGroup {
   }
 
   static int run(Console console, Surroundings surroundings, String... arguments) {
-    CommandLine command = commandLine(console, surroundings, words(List.of(arguments)));
+    CommandLine command = commandLine(console, surroundings, Words.of(List.of(arguments)));
     return helpPages(surroundings).shownBy(command).execute(arguments);
   }
 
@@ -87,9 +88,11 @@ public final class CyberDojo extends CommandGroup {
     return new HelpPages(surroundings.home().resolve("help"));
   }
 
-  /** Completion shows all commands. */
-  private static Words words(List<String> arguments) {
-    return arguments.contains("completion") ? Words.everything() : Words.of(arguments);
+  /** Those of the distribution. */
+  static CompletionScripts completionScripts(Console console, Surroundings surroundings) {
+    return new CompletionScripts(
+        surroundings.home().resolve("completion"),
+        () -> commandLine(console, surroundings, Words.everything()));
   }
 
   /** The command with those of its commands that words can mean. */
@@ -101,12 +104,16 @@ public final class CyberDojo extends CommandGroup {
         .addGroup("runner", own -> RunnerCommands.commandLine(console, surroundings, own))
         .addGroup("gate", own -> GateCommands.commandLine(console, surroundings, own))
         .addGroup("catalog", own -> CatalogCommands.commandLine(console, surroundings, own))
-        .add("completion", () -> new CompletionCommand(console))
+        .add("completion", () -> completion(console, surroundings))
         .of(new CyberDojo())
         .setOut(console.outWriter())
         .setErr(console.errWriter())
         .setParameterExceptionHandler(faults)
         .setExecutionExceptionHandler(faults);
+  }
+
+  private static CompletionCommand completion(Console console, Surroundings surroundings) {
+    return new CompletionCommand(console, completionScripts(console, surroundings));
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {

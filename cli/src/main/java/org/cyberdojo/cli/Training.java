@@ -9,11 +9,11 @@ import org.cyberdojo.cli.command.Words;
 import picocli.CommandLine;
 
 /**
- * What the build runs, so that commands start fast: it lays out the pages of help, and it has the
- * Java runtime keep the classes that commands load, by calling commands as far as they go with an
- * engine that keeps nothing and without a network.
+ * What the build runs, so that commands start fast: it lays out the pages of help and the
+ * completion scripts, and it has the Java runtime keep the classes that commands load, by calling
+ * commands as far as they go with an engine that keeps nothing and without a network.
  *
- * <p>usage: {@code Training pages}; {@code Training help} for what only speaks of commands; {@code
+ * <p>usage: {@code Training texts}; {@code Training help} for what only speaks of commands; {@code
  * Training work FOLDER}, a git repository, for their work
  */
 final class Training {
@@ -26,7 +26,7 @@ final class Training {
 
   public static void main(String[] arguments) {
     switch (arguments[0]) {
-      case "pages" -> CyberDojo.helpPages(surroundings()).write(everything());
+      case "texts" -> layOut();
       case "help" -> speak();
       case "work" -> work(arguments[1]);
       default -> throw new IllegalArgumentException(arguments[0]);
@@ -35,6 +35,11 @@ final class Training {
 
   private static Surroundings surroundings() {
     return Surroundings.ofProcess(Version::commit);
+  }
+
+  private static void layOut() {
+    CyberDojo.helpPages(surroundings()).write(everything());
+    CyberDojo.completionScripts(CONSOLE, surroundings()).write();
   }
 
   private static CommandLine everything() {
