@@ -33,13 +33,12 @@ import org.cyberdojo.runner.service.Runner;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A runner that is killed, or told to stop, while it makes the image of the lambdas, and the next
- * one of its name. The content of their image is that of no other test, so that it must be made.
+ * one of its name. Where an image must be made, its content is that of no other test.
  */
 class KilledWhileMakingIT {
 
@@ -69,8 +68,7 @@ class KilledWhileMakingIT {
     engine.close();
   }
 
-  @BeforeEach
-  void change_the_content() throws IOException {
+  private void changeTheContent() throws IOException {
     Path ruby = content.resolve("org/cyberdojo/runner/rag/image/ruby-version");
     Files.createDirectories(ruby.getParent());
     Files.writeString(ruby, mine);
@@ -164,6 +162,7 @@ class KilledWhileMakingIT {
   @Test
   void the_next_runner_removes_what_was_half_made_and_images_of_versions_that_nobody_runs()
       throws IOException {
+    changeTheContent();
     Process killed = startRunner();
     await("the image is half made", () -> !halfMade().isEmpty());
     await("it is trained", () -> !engine.containers().labelled(Runner.LABEL, mine).isEmpty());
@@ -202,6 +201,7 @@ class KilledWhileMakingIT {
 
   @Test
   void a_runner_that_is_told_to_stop_while_it_trains_leaves_nothing() throws IOException {
+    changeTheContent();
     Process stopped = startRunner();
     await("it is trained", () -> !engine.containers().labelled(Runner.LABEL, mine).isEmpty());
     stopped.destroy();
@@ -213,6 +213,7 @@ class KilledWhileMakingIT {
   @Test
   void a_runner_that_is_told_to_stop_while_it_collects_files_brings_none_to_the_engine()
       throws IOException {
+    changeTheContent();
     Process stopped = startRunner();
     assertThat(portOf(stopped)).isPositive();
     await("files are collected", () -> !leftInTemporaryFolder().isEmpty());

@@ -25,6 +25,9 @@ final class JavaRuntime implements AutoCloseable {
   /** What the worker needs of it. */
   static final String MODULES = "java.base,java.logging,java.management,jdk.unsupported";
 
+  /** Java's own classes, 28 MB; those that a worker needs are in its cache. */
+  private static final String CLASS_DATA = ".jsa";
+
   private final Path home;
   private final Optional<Path> made;
 
@@ -40,13 +43,14 @@ final class JavaRuntime implements AutoCloseable {
     }
     Path folder = Files.createTempDirectory("cyber-dojo-java");
     JavaRuntime runtime = new JavaRuntime(folder.resolve("java"), Optional.of(folder));
-    link.get().link(MODULES, runtime.home, "--generate-cds-archive");
+    link.get().link(MODULES, runtime.home);
     return runtime;
   }
 
   /** Its files, below {@link #FOLDER}, and the C library that it runs on. */
   List<LayerEntry> entries() throws IOException {
     List<LayerEntry> entries = new ArrayList<>(FolderEntries.below(home, FOLDER));
+    entries.removeIf(entry -> entry.path().endsWith(CLASS_DATA));
     entries.addAll(CLibrary.of(home.resolve("bin/java")).libraries());
     return entries;
   }
