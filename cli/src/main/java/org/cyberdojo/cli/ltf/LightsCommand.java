@@ -121,13 +121,12 @@ final class LightsCommand implements Described, Callable<Integer> {
               .getFirst()
               .source();
       LightsTarget target = LightsTarget.of(source, image);
-      requireImage(engine, target.image());
-      return new LightsRunner(surroundings, engine)
-          .check(
-              CheckedStartPoint.read(source.tree(), target.folder()),
-              target.image(),
-              light -> tell(light, progress),
-              progress::show);
+      CheckedStartPoint startPoint = CheckedStartPoint.read(source.tree(), target.folder());
+      try (LightsRunner runner = LightsRunner.start(surroundings, engine)) {
+        requireImage(engine, target.image());
+        return runner.check(
+            startPoint, target.image(), light -> tell(light, progress), progress::show);
+      }
     }
   }
 

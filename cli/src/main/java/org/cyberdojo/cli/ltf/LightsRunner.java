@@ -1,9 +1,11 @@
 package org.cyberdojo.cli.ltf;
 
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.cyberdojo.cli.command.Surroundings;
 import org.cyberdojo.engine.docker.DockerEngine;
+import org.cyberdojo.engine.failure.EngineException;
 import org.cyberdojo.manifest.commit.CommitSha;
 import org.cyberdojo.manifest.commit.Sha7;
 import org.cyberdojo.manifest.image.ImageName;
@@ -19,22 +21,44 @@ import org.cyberdojo.runner.run.RunRecord;
 import org.cyberdojo.runner.service.Runner;
 import org.cyberdojo.runner.service.RunnerSettings;
 
-/** Checks traffic lights with a runner that lives as long as the check. */
-final class LightsRunner {
+/**
+ * Checks traffic lights with a runner that is started ahead: what it calls lambdas in takes a
+ * second or two to start. An interrupt by the user leaves no container behind.
+ */
+final class LightsRunner implements AutoCloseable {
 
   /** Of a program that was not built in a git checkout. */
   private static final Sha7 NO_COMMIT = Sha7.of("0000000");
 
-  private final Surroundings surroundings;
-  private final DockerEngine engine;
+  private final CompletableFuture<ImageName> making = new CompletableFuture<>();
+  private final Runner runner;
+  private final Thread hook;
 
-  LightsRunner(Surroundings surroundings, DockerEngine engine) {
-    this.surroundings = surroundings;
-    this.engine = engine;
+  private LightsRunner(Surroundings surroundings, DockerEngine engine) {
+    runner =
+        Runner.start(
+            engine.images(),
+            engine.containers(),
+            RunnerSettings.standard("lights-" + UUID.randomUUID()).withPool(PoolSize.OFF),
+            surroundings.commit().map(CommitSha::sha7).orElse(NO_COMMIT),
+            Gate.NONE,
+            new Told(making));
+    hook = new Thread(runner::close, "remove-containers");
   }
 
   /**
-   * Runs the check; an interrupt by the user leaves no container behind.
+   * Starts the runner, and does not wait for it.
+   *
+   * @throws EngineException when the engine does not answer
+   */
+  static LightsRunner start(Surroundings surroundings, DockerEngine engine) {
+    LightsRunner started = new LightsRunner(surroundings, engine);
+    Runtime.getRuntime().addShutdownHook(started.hook);
+    return started;
+  }
+
+  /**
+   * Runs the check.
    *
    * @param listener is told of each colour
    * @param progress is told of what takes a while
@@ -45,24 +69,20 @@ final class LightsRunner {
       ImageName image,
       Consumer<CheckedLight> listener,
       Consumer<String> progress) {
-    RunnerSettings settings =
-        RunnerSettings.standard("lights-" + UUID.randomUUID()).withPool(PoolSize.OFF);
-    Runner runner =
-        Runner.start(
-            engine.images(),
-            engine.containers(),
-            settings,
-            surroundings.commit().map(CommitSha::sha7).orElse(NO_COMMIT),
-            Gate.NONE,
-            new Told(progress));
-    Thread hook = new Thread(runner::close, "remove-containers");
-    Runtime.getRuntime().addShutdownHook(hook);
-    try {
-      return new TrafficLightCheck(runner).run(startPoint, image, listener);
-    } finally {
-      if (isStillRunning(hook)) {
-        runner.close();
-      }
+    if (!runner.isReady()) {
+      var _ = making.thenAccept(name -> progress.accept(announced(name)));
+    }
+    return new TrafficLightCheck(runner).run(startPoint, image, listener);
+  }
+
+  private static String announced(ImageName workerImage) {
+    return "making " + workerImage + ", in which lambdas are called; once, some seconds";
+  }
+
+  @Override
+  public void close() {
+    if (isStillRunning(hook)) {
+      runner.close();
     }
   }
 
@@ -74,7 +94,7 @@ final class LightsRunner {
     }
   }
 
-  private record Told(Consumer<String> progress) implements RunObserver {
+  private record Told(CompletableFuture<ImageName> making) implements RunObserver {
 
     @Override
     public void ended(RunRecord run) {
@@ -83,8 +103,7 @@ final class LightsRunner {
 
     @Override
     public void makes(ImageName workerImage) {
-      progress.accept(
-          "making " + workerImage + ", in which lambdas are called; once, some seconds");
+      making.complete(workerImage);
     }
   }
 }

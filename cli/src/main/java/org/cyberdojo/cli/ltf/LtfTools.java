@@ -57,7 +57,7 @@ final class LtfTools implements AutoCloseable {
         engine.images(),
         engine.builds(),
         new ScriptVersionCheck(surroundings.environment()),
-        new RunnerLights(new LightsRunner(surroundings, engine)),
+        () -> new RunnerLights(LightsRunner.start(surroundings, engine)),
         RegistryPublisher.of(surroundings.environment(), engine.images()),
         HttpCatalog.from(surroundings.environment(), Clock.systemUTC()),
         Clock.systemUTC());

@@ -11,12 +11,12 @@ import org.cyberdojo.runner.lights.CheckedLight;
 import org.cyberdojo.runner.lights.CheckedStartPoint;
 
 /** Traffic lights by the runner's own check. */
-record RunnerLights(LightsRunner runner) implements TrafficLights {
+record RunnerLights(LightsRunner runner) implements TrafficLights.Check {
 
   private static final int MOST_LINES = 40;
 
   @Override
-  public List<Light> check(ImageName image, FileTree repository, Consumer<String> output) {
+  public List<Light> run(ImageName image, FileTree repository, Consumer<String> output) {
     return runner
         .check(
             CheckedStartPoint.read(repository, "start_point"),
@@ -27,6 +27,11 @@ record RunnerLights(LightsRunner runner) implements TrafficLights {
         .stream()
         .map(RunnerLights::light)
         .toList();
+  }
+
+  @Override
+  public void close() {
+    runner.close();
   }
 
   private static Light light(CheckedLight checked) {

@@ -34,10 +34,20 @@ final class LtfBuild {
     LtfFiles files = LtfFiles.of(source.tree());
     Prepared prepared = steps.take(Step.AUGMENT, () -> prepared(files, source), Prepared::summary);
     steps.take(Step.LINT, () -> lint(files), count -> count + " warnings");
+    if (!files.hasStartPoint()) {
+      return tested(files, source, prepared, Optional.empty());
+    }
+    try (TrafficLights.Check check = StepLog.inStep(Step.TRAFFIC_LIGHTS, tools.lights()::prepare)) {
+      return tested(files, source, prepared, Optional.of(check));
+    }
+  }
+
+  private BuildReport tested(
+      LtfFiles files, Source source, Prepared prepared, Optional<TrafficLights.Check> check) {
     Built built = steps.take(Step.BUILD, () -> built(files, source, prepared), Built::summary);
     try {
       checkVersion(files, built);
-      List<Light> lights = lights(files, source, built);
+      List<Light> lights = lights(check, source, built);
       return published(source, prepared, built, lights);
     } finally {
       tools.images().find(built.alias()).ifPresent(_ -> tools.images().remove(built.alias()));
@@ -126,18 +136,19 @@ final class LtfBuild {
     return status;
   }
 
-  private List<Light> lights(LtfFiles files, Source source, Built built) {
-    if (!files.hasStartPoint()) {
+  private List<Light> lights(Optional<TrafficLights.Check> check, Source source, Built built) {
+    if (check.isEmpty()) {
       steps.skip(Step.TRAFFIC_LIGHTS, "there is no start_point/: it is a base language");
       return List.of();
     }
     return steps.take(
-        Step.TRAFFIC_LIGHTS, () -> passedLights(source.tree(), built), _ -> "all passed");
+        Step.TRAFFIC_LIGHTS,
+        () -> passedLights(check.get(), source.tree(), built),
+        _ -> "all passed");
   }
 
-  private List<Light> passedLights(FileTree tree, Built built) {
-    List<Light> lights =
-        tools.lights().check(built.alias(), tree, steps.output(Step.TRAFFIC_LIGHTS));
+  private List<Light> passedLights(TrafficLights.Check check, FileTree tree, Built built) {
+    List<Light> lights = check.run(built.alias(), tree, steps.output(Step.TRAFFIC_LIGHTS));
     List<String> failed =
         lights.stream()
             .filter(light -> !light.passed())

@@ -59,7 +59,8 @@ final class StepLog {
     return warnings;
   }
 
-  private static <T> T inStep(Step step, Supplier<T> work) {
+  /** Work of a step whose turn has not come; a fault of it is the step's. */
+  static <T> T inStep(Step step, Supplier<T> work) {
     try {
       return work.get();
     } catch (StepFailedException | UnusableRepositoryException e) {

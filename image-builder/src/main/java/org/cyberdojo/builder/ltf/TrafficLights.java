@@ -10,13 +10,28 @@ import org.cyberdojo.manifest.tree.FileTree;
 public interface TrafficLights {
 
   /**
-   * Runs the files of {@code start_point/} three times.
+   * Makes ready for a check, in the background, so that an image can be built meanwhile.
    *
-   * @param image an image that the engine has
-   * @param repository the repository's files
-   * @param output told each line that people are to see
-   * @return red, amber and green, those that passed and those that failed
-   * @throws RuntimeException when they could not be run at all; its message says why
+   * @throws RuntimeException when there can be no check; its message says why
    */
-  List<Light> check(ImageName image, FileTree repository, Consumer<String> output);
+  Check prepare();
+
+  /** One check. Closing it gives back what was made ready for it, used or not. */
+  @FunctionalInterface
+  interface Check extends AutoCloseable {
+
+    /**
+     * Runs the files of {@code start_point/} three times.
+     *
+     * @param image an image that the engine has
+     * @param repository the repository's files
+     * @param output told each line that people are to see
+     * @return red, amber and green, those that passed and those that failed
+     * @throws RuntimeException when they could not be run at all; its message says why
+     */
+    List<Light> run(ImageName image, FileTree repository, Consumer<String> output);
+
+    @Override
+    default void close() {}
+  }
 }
