@@ -39,7 +39,9 @@ final class LightsRunner implements AutoCloseable {
         Runner.start(
             engine.images(),
             engine.containers(),
-            RunnerSettings.standard("lights-" + UUID.randomUUID()).withPool(PoolSize.OFF),
+            RunnerSettings.standard("lights-" + UUID.randomUUID())
+                .withPool(PoolSize.OFF)
+                .withOneLambda(),
             surroundings.commit().map(CommitSha::sha7).orElse(NO_COMMIT),
             Gate.NONE,
             new Told(making));

@@ -37,6 +37,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -180,6 +182,7 @@ class PublishingIT {
 
     @ParameterizedTest
     @ValueSource(ints = {429, 500, 502, 401, 0})
+    @Execution(ExecutionMode.CONCURRENT) // nearly all of it is the engine's patience
     void may_fail_now_and_then(int status) {
       // the engine tries some of them again by itself, after 5 s first and then 10 s
       int faults = status == 429 || status == 401 ? 2 : 1;

@@ -19,6 +19,7 @@ public final class LambdaWorkersBuilder {
         throw new WorkerStartException("no image for it was named");
       };
   private int most = 8;
+  private boolean forOneOnly;
   private Duration limit = Duration.ofSeconds(3);
 
   LambdaWorkersBuilder(Containers containers) {
@@ -43,6 +44,12 @@ public final class LambdaWorkersBuilder {
     return this;
   }
 
+  /** Whether only one lambda is ever called, so that none is kept ready for another one. */
+  public LambdaWorkersBuilder forOneOnly(boolean newForOneOnly) {
+    forOneOnly = newForOneOnly;
+    return this;
+  }
+
   /** How long one call may take. */
   public LambdaWorkersBuilder limitedTo(Duration newLimit) {
     limit = newLimit;
@@ -53,7 +60,7 @@ public final class LambdaWorkersBuilder {
   public LambdaWorkers start(Deadlines deadlines, ExecutorService background, InstantSource clock) {
     WorkerContainers workers =
         new WorkerContainers(containers, deadlines, background, image, labels);
-    SpareWorker spare = new SpareWorker(workers, background);
+    SpareWorker spare = new SpareWorker(workers, background, !forOneOnly);
     return new LambdaWorkers(new WorkerSeats(workers, spare, clock, most), clock, limit);
   }
 }

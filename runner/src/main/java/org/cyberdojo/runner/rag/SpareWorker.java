@@ -3,6 +3,7 @@ package org.cyberdojo.runner.rag;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -11,9 +12,9 @@ import org.cyberdojo.runner.rag.image.WorkerImageException;
 
 /**
  * One worker that has not called any lambda yet, started ahead of its first call. Taking it starts
- * the next one. One that died while it waited is replaced before a lambda could be blamed for it:
- * each is asked for a sign of life when it is taken, and now and then. Safe for use by several
- * threads.
+ * the next one, unless only one is ever needed. One that died while it waited is replaced before a
+ * lambda could be blamed for it: each is asked for a sign of life when it is taken, and now and
+ * then. Safe for use by several threads.
  */
 final class SpareWorker implements AutoCloseable {
 
@@ -26,15 +27,22 @@ final class SpareWorker implements AutoCloseable {
 
   private final WorkerContainers containers;
   private final ExecutorService background;
+  private final boolean isFollowed;
 
-  private CompletableFuture<LambdaWorker> next;
+  /** Empty when the only one was taken. */
+  private Optional<CompletableFuture<LambdaWorker>> next;
+
   private volatile boolean isClosed;
   private volatile boolean hasBeenReady;
 
-  SpareWorker(WorkerContainers containers, ExecutorService background) {
+  /**
+   * @param isFollowed whether another one is started when it is taken, or only when it was lost
+   */
+  SpareWorker(WorkerContainers containers, ExecutorService background, boolean isFollowed) {
     this.containers = containers;
     this.background = background;
-    this.next = start();
+    this.isFollowed = isFollowed;
+    this.next = Optional.of(start());
   }
 
   /**
@@ -57,8 +65,8 @@ final class SpareWorker implements AutoCloseable {
     if (isClosed) {
       throw new WorkerStartException("the runner is stopping");
     }
-    CompletableFuture<LambdaWorker> taken = next;
-    next = start();
+    CompletableFuture<LambdaWorker> taken = next.orElseGet(this::start);
+    next = isFollowed ? Optional.of(start()) : Optional.empty();
     return taken;
   }
 
@@ -89,16 +97,16 @@ final class SpareWorker implements AutoCloseable {
   }
 
   /**
-   * Waits until it is there; it stays.
+   * Waits until it is there, unless it was taken; it stays.
    *
    * @throws WorkerStartException when it cannot be started
    */
   void await() {
-    CompletableFuture<LambdaWorker> awaited;
+    Optional<CompletableFuture<LambdaWorker>> awaited;
     synchronized (this) {
       awaited = next;
     }
-    var _ = joined(awaited);
+    awaited.ifPresent(SpareWorker::joined);
   }
 
   /** Whether there was one ready to be taken without waiting, now or earlier. */
@@ -108,15 +116,23 @@ final class SpareWorker implements AutoCloseable {
 
   /** Starts another one where it could not be started, or has died since. */
   synchronized void replaceIfDead() {
-    if (isClosed || !next.isDone()) {
-      return;
+    if (!isClosed) {
+      next = next.map(this::liveOne);
     }
-    if (next.isCompletedExceptionally()) {
-      next = start();
-    } else if (!next.join().isAlive(LONGEST_SIGN_OF_LIFE)) {
-      bury(next.join());
-      next = start();
+  }
+
+  private CompletableFuture<LambdaWorker> liveOne(CompletableFuture<LambdaWorker> waiting) {
+    if (!waiting.isDone()) {
+      return waiting;
     }
+    if (waiting.isCompletedExceptionally()) {
+      return start();
+    }
+    if (waiting.join().isAlive(LONGEST_SIGN_OF_LIFE)) {
+      return waiting;
+    }
+    bury(waiting.join());
+    return start();
   }
 
   private CompletableFuture<LambdaWorker> start() {
@@ -137,6 +153,6 @@ final class SpareWorker implements AutoCloseable {
   @Override
   public synchronized void close() {
     isClosed = true;
-    var _ = next.thenAccept(containers::discard);
+    var _ = next.map(waiting -> waiting.thenAccept(containers::discard));
   }
 }

@@ -91,6 +91,7 @@ public final class Runner implements AutoCloseable {
             .labelled(labels)
             .ofImage(() -> workerImages.ensure(builtFrom))
             .atMost(settings.mostLambdas())
+            .forOneOnly(settings.forOneLambda())
             .limitedTo(settings.longestLambda())
             .start(deadlines, background, clock);
     queue = new RunQueue(settings.runsAtOnce());

@@ -13,6 +13,8 @@ import org.cyberdojo.runner.pool.PoolSize;
  * @param longestRun no run may take longer, whatever its manifest says
  * @param pool sandboxes that are started ahead
  * @param mostLambdas so many lambdas keep a worker of their own; each takes some 100 MB
+ * @param forOneLambda whether only one lambda is ever called, so that no worker is started ahead
+ *     for another one
  * @param longestLambda how long one call of a lambda may take
  * @param idle after so long without use, sandboxes and workers are let go
  */
@@ -23,6 +25,7 @@ public record RunnerSettings(
     Duration longestRun,
     PoolSize pool,
     int mostLambdas,
+    boolean forOneLambda,
     Duration longestLambda,
     Duration idle) {
 
@@ -45,37 +48,67 @@ public record RunnerSettings(
         Duration.ofSeconds(15),
         new PoolSize(2, 8),
         8,
+        false,
         Duration.ofSeconds(3),
         Duration.ofMinutes(10));
   }
 
   public RunnerSettings withRunsAtOnce(int count) {
     return new RunnerSettings(
-        name, count, mostWaiting, longestRun, pool, mostLambdas, longestLambda, idle);
+        name, count, mostWaiting, longestRun, pool, mostLambdas, forOneLambda, longestLambda, idle);
   }
 
   public RunnerSettings withMostWaiting(int count) {
     return new RunnerSettings(
-        name, runsAtOnce, count, longestRun, pool, mostLambdas, longestLambda, idle);
+        name, runsAtOnce, count, longestRun, pool, mostLambdas, forOneLambda, longestLambda, idle);
   }
 
   public RunnerSettings withLongestRun(Duration duration) {
     return new RunnerSettings(
-        name, runsAtOnce, mostWaiting, duration, pool, mostLambdas, longestLambda, idle);
+        name,
+        runsAtOnce,
+        mostWaiting,
+        duration,
+        pool,
+        mostLambdas,
+        forOneLambda,
+        longestLambda,
+        idle);
   }
 
   public RunnerSettings withPool(PoolSize size) {
     return new RunnerSettings(
-        name, runsAtOnce, mostWaiting, longestRun, size, mostLambdas, longestLambda, idle);
+        name,
+        runsAtOnce,
+        mostWaiting,
+        longestRun,
+        size,
+        mostLambdas,
+        forOneLambda,
+        longestLambda,
+        idle);
   }
 
   public RunnerSettings withMostLambdas(int count) {
     return new RunnerSettings(
-        name, runsAtOnce, mostWaiting, longestRun, pool, count, longestLambda, idle);
+        name, runsAtOnce, mostWaiting, longestRun, pool, count, forOneLambda, longestLambda, idle);
+  }
+
+  public RunnerSettings withOneLambda() {
+    return new RunnerSettings(
+        name, runsAtOnce, mostWaiting, longestRun, pool, 1, true, longestLambda, idle);
   }
 
   public RunnerSettings withIdle(Duration duration) {
     return new RunnerSettings(
-        name, runsAtOnce, mostWaiting, longestRun, pool, mostLambdas, longestLambda, duration);
+        name,
+        runsAtOnce,
+        mostWaiting,
+        longestRun,
+        pool,
+        mostLambdas,
+        forOneLambda,
+        longestLambda,
+        duration);
   }
 }

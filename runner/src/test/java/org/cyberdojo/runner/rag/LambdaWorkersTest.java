@@ -36,13 +36,15 @@ class LambdaWorkersTest {
   private final Deadlines deadlines = new Deadlines();
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
-  private final LambdaWorkers lambdas =
-      LambdaWorkers.in(containers)
-          .labelled(Map.of())
-          .ofImage(() -> IMAGE)
-          .atMost(2)
-          .limitedTo(Duration.ofMillis(500))
-          .start(deadlines, background, now::get);
+  private final LambdaWorkers lambdas = described().start(deadlines, background, now::get);
+
+  private LambdaWorkersBuilder described() {
+    return LambdaWorkers.in(containers)
+        .labelled(Map.of())
+        .ofImage(() -> IMAGE)
+        .atMost(2)
+        .limitedTo(Duration.ofMillis(500));
+  }
 
   /** Each container says which sources it was asked for. */
   private InMemoryContainers.Program worker() {
@@ -120,6 +122,27 @@ class LambdaWorkersTest {
     assertThat(containersOf("red")).hasSize(1);
     call("green");
     assertThat(containersOf("green")).hasSize(2);
+  }
+
+  @Test
+  void the_only_one_has_no_spare_container_beside_it_and_gets_another_when_its_own_died() {
+    lambdas.close();
+    await("none is left of the others", () -> containers.present().isEmpty());
+    int before = containers.made().size();
+    try (LambdaWorkers forOne =
+        described().forOneOnly(true).start(deadlines, background, now::get)) {
+      RagLambda only = new RagLambda("green");
+      forOne.awaitReady();
+      for (int call = 0; call < 2; call++) {
+        assertThat(forOne.call(only, OUTPUT)).isEqualTo(new Shown(TrafficLight.GREEN));
+        forOne.keepHouse(Duration.ofHours(1));
+        forOne.awaitReady();
+      }
+      assertThat(containers.made()).hasSize(before + 1);
+      containers.killAll(IMAGE.name().toString());
+      assertThat(forOne.call(only, OUTPUT)).isEqualTo(new Shown(TrafficLight.GREEN));
+      assertThat(containers.made()).hasSize(before + 2);
+    }
   }
 
   @Test
