@@ -66,6 +66,7 @@ final class Training {
     run("start-point", "create", "org/name", "--languages", "file://" + repository);
     run("start-point", "create", "org/name", "--languages", repository);
     run("start-point", "rm", "org/name");
+    run("ltf", "build", repository, "--mode", "local");
   }
 
   private static void run(String... words) {

@@ -7,6 +7,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -23,9 +25,9 @@ import org.cyberdojo.runner.rag.image.WorkerImage;
 /**
  * Makes and removes the containers in which lambdas are called: no network, nothing to write to but
  * a small {@code /tmp}, no capability, nobody's user, little memory, few processes, little weight
- * beside others. Safe for use by several threads.
+ * beside others. Closing it ends those that are still starting. Safe for use by several threads.
  */
-final class WorkerContainers {
+final class WorkerContainers implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger(WorkerContainers.class.getName());
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
@@ -35,6 +37,8 @@ final class WorkerContainers {
   private final ExecutorService background;
   private final Supplier<WorkerImage> image;
   private final Map<String, String> labels;
+  private final Set<LambdaWorker> starting = ConcurrentHashMap.newKeySet();
+  private volatile boolean isClosed;
 
   WorkerContainers(
       Containers containers,
@@ -57,11 +61,30 @@ final class WorkerContainers {
   LambdaWorker start() {
     ContainerId container = containers.create(recipe(image.get()));
     LambdaWorker worker = connect(container);
-    if (!worker.awaitReady(LONGEST_START)) {
+    if (!isReadyInTime(worker)) {
       remove(container);
       throw new WorkerStartException("its container ended, or said nothing that was expected");
     }
     return worker;
+  }
+
+  private boolean isReadyInTime(LambdaWorker worker) {
+    starting.add(worker);
+    try {
+      if (isClosed) {
+        return false;
+      }
+      return worker.awaitReady(LONGEST_START);
+    } finally {
+      starting.remove(worker);
+    }
+  }
+
+  /** Ends those that are still starting, and those that are started from now on. */
+  @Override
+  public void close() {
+    isClosed = true;
+    starting.forEach(LambdaWorker::hangUp);
   }
 
   private LambdaWorker connect(ContainerId container) {

@@ -125,6 +125,7 @@ final class WorkerSeats implements AutoCloseable {
       vacate(seats.size(), any -> true);
     }
     spare.close();
+    containers.close();
   }
 
   /** A lambda's place. The worker is guarded by the lock, the rest by the seats' monitor. */

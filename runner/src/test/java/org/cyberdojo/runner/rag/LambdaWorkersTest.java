@@ -219,6 +219,16 @@ class LambdaWorkersTest {
   }
 
   @Test
+  void one_that_never_gets_ready_is_not_waited_for_at_the_end() {
+    containers.withImage(IMAGE.name().toString(), (recipe, in, out, err) -> Waiting.forEver());
+    LambdaWorkers starting = described().start(deadlines, background, now::get);
+    await("it starts", () -> containers.made().size() == 2);
+    starting.close();
+    lambdas.close();
+    await("every container is removed", () -> containers.present().isEmpty());
+  }
+
+  @Test
   void those_that_nobody_calls_lose_theirs() {
     call("red");
     now.set(Instant.EPOCH.plusSeconds(60));
