@@ -59,7 +59,8 @@ class StrictJsonPropertiesTest {
   @Property(tries = 1000)
   void a_value_on_one_line_is_json_still(@ForAll("nearlyJson") String text)
       throws JsonProcessingException {
-    if (StrictJson.parse(text.getBytes(UTF_8)) instanceof JsonReading.Good(JsonNode object)) {
+    if (StrictJson.parse(text.getBytes(UTF_8)) instanceof JsonReading.Good(JsonNode object)
+        && !holdsInfinity(object)) {
       assertThat(LIBRARY.readTree(JsonLine.of(object))).isEqualTo(object);
     }
   }
@@ -87,6 +88,7 @@ class StrictJsonPropertiesTest {
             "-0",
             "0.5",
             "1e9",
+            "-1e999",
             "01",
             "1.",
             "-",
@@ -154,5 +156,11 @@ class StrictJsonPropertiesTest {
     } catch (IOException e) {
       return LIBRARY.missingNode();
     }
+  }
+
+  /** A number such as 1e999 is JSON, and infinite once it is read; then no JSON can say it. */
+  private static boolean holdsInfinity(JsonNode value) {
+    return Double.isInfinite(value.doubleValue())
+        || value.valueStream().anyMatch(StrictJsonPropertiesTest::holdsInfinity);
   }
 }

@@ -62,7 +62,7 @@ final class WorkerContainers implements AutoCloseable {
     ContainerId container = containers.create(recipe(image.get()));
     LambdaWorker worker = connect(container);
     if (!isReadyInTime(worker)) {
-      remove(container);
+      end(worker);
       throw new WorkerStartException("its container ended, or said nothing that was expected");
     }
     return worker;
