@@ -8,8 +8,9 @@ import org.cyberdojo.manifest.terminal.SafeText;
 
 /**
  * A JSON value on one line as messages show it, {@code ["a", {"b": 1}]}: JSON with a space after
- * each comma and colon, as Ruby shows arrays. Characters that could do harm on a terminal are
- * escaped, and a value that is too long is cut.
+ * each comma and colon, as Ruby shows arrays; a number that is too large is shown as Ruby shows it,
+ * {@code Infinity}. Characters that could do harm on a terminal are escaped, and a value that is
+ * too long is cut.
  */
 public final class JsonLine {
 

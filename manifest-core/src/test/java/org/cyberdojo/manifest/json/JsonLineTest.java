@@ -32,6 +32,7 @@ class JsonLineTest {
         "\"a\\\"b\\n\\u001b[31m\" => \"a\\\"b\\n\\u001B[31m\"",
         "\"\\u202e\\u009b\" => \"\\u202e\\u009b\"",
         "12345678901234567890 => 12345678901234567890",
+        "[-1e999] => [-Infinity]",
       })
   void a_value_is_shown_as_json_with_spaces(String value, String line)
       throws JsonProcessingException {
