@@ -23,6 +23,7 @@ import org.cyberdojo.runner.rag.Verdict.Shown;
 import org.cyberdojo.runner.rag.image.WorkerImage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Which container a lambda is called in, without any Ruby: a source is the colour it shows. */
 class LambdaWorkersTest {
@@ -126,6 +127,7 @@ class LambdaWorkersTest {
 
   @Test
   void the_only_one_has_no_spare_container_beside_it_and_gets_another_when_its_own_died() {
+    lambdas.awaitReady();
     lambdas.close();
     await("none is left of the others", () -> containers.present().isEmpty());
     int before = containers.made().size();
@@ -219,6 +221,7 @@ class LambdaWorkersTest {
   }
 
   @Test
+  @Timeout(30) // half of what a container may take to get ready
   void one_that_never_gets_ready_is_not_waited_for_at_the_end() {
     containers.withImage(IMAGE.name().toString(), (recipe, in, out, err) -> Waiting.forEver());
     LambdaWorkers starting = described().start(deadlines, background, now::get);
