@@ -1,5 +1,4 @@
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFileVersion;
 import java.lang.classfile.ClassHierarchyResolver;
@@ -14,11 +13,8 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -32,62 +28,31 @@ import java.util.zip.ZipOutputStream;
  */
 class Distribution {
 
-  /** What the command and its libraries ask of Java. */
-  private static final String MODULES =
-      String.join(
-          ",",
-          "java.base",
-          "java.compiler",
-          "java.desktop",
-          "java.logging",
-          "java.management",
-          "java.naming",
-          "java.net.http",
-          "java.security.jgss",
-          "java.security.sasl",
-          "java.sql",
-          "java.xml",
-          "jdk.crypto.ec",
-          "jdk.management",
-          "jdk.net",
-          "jdk.unsupported",
-          "jdk.zipfs");
-
   public static void main(String[] args) throws Exception {
     Path root = Path.of(args[0]);
     Path jar = Path.of(args[1]);
     Path distribution = Path.of(args[2]);
-    copy(jar, distribution.resolve("lib/cli.jar"));
-    copy(root.resolve("bin/cyber-dojo"), distribution.resolve("bin/cyber-dojo"));
+    Folders.copyFile(jar, distribution.resolve("lib/cli.jar"));
+    Folders.copyFile(root.resolve("bin/cyber-dojo"), distribution.resolve("bin/cyber-dojo"));
     distribution.resolve("bin/cyber-dojo").toFile().setExecutable(true, false);
     base(root.resolve("base-image/target/base"), distribution.resolve("base"));
     unsign(distribution.resolve("lib"), "org.eclipse.jgit");
     renew(distribution.resolve("lib"), "picocli");
     answer(distribution.resolve("lib/cli.jar"), "groovy.lang.Closure");
-    Path runtime = runtime(distribution);
-    Path repository = repository(root, distribution.resolveSibling("training"));
-    texts(runtime, distribution);
-    train(runtime, distribution, "help", "help");
-    try (StandInEngine engine = StandInEngine.at(socket())) {
-      train(runtime, distribution, "cli", "work", repository.toString());
-    }
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    Files.createDirectories(to.getParent());
-    Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+    JavaRuntime.linkInto(distribution.resolve("runtime"));
+    new Training(distribution, distribution.resolveSibling("training")).run(root.resolve("examples/languages/gcc-assert"));
   }
 
   /** The start-points base image; a build without it (-Dskip.base) has none. */
   private static void base(Path made, Path base) throws IOException {
-    delete(base);
+    Folders.delete(base);
     if (!Files.isDirectory(made)) {
       return;
     }
     Files.createDirectories(base);
     try (Stream<Path> files = Files.list(made)) {
       for (Path file : files.toList()) {
-        copy(file, base.resolve(file.getFileName()));
+        Folders.copyFile(file, base.resolve(file.getFileName()));
       }
     }
   }
@@ -172,133 +137,5 @@ class Distribution {
       }
     }
     Files.move(rewritten, jar, StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  /** Made once for each Java and list of modules. */
-  private static Path runtime(Path distribution) throws IOException {
-    Path runtime = distribution.resolve("runtime");
-    Path made = runtime.resolve("made-of");
-    String recipe = System.getProperty("java.runtime.version") + "\n" + MODULES + "\n";
-    if (Files.exists(made) && Files.readString(made).equals(recipe)) {
-      return runtime;
-    }
-    delete(runtime);
-    ToolProvider jlink =
-        ToolProvider.findFirst("jlink").orElseThrow(() -> new IllegalStateException("this Java has no jlink"));
-    int status =
-        jlink.run(
-            System.out,
-            System.err,
-            "--add-modules", MODULES,
-            "--strip-java-debug-attributes", // native ones need objcopy
-            "--no-header-files",
-            "--no-man-pages",
-            "--generate-cds-archive",
-            "--output", runtime.toString());
-    if (status != 0) {
-      throw new IllegalStateException("jlink ended with status " + status);
-    }
-    Files.writeString(made, recipe);
-    return runtime;
-  }
-
-  /** The engine that commands are trained with. Paths of sockets are short. */
-  private static Path socket() {
-    return Path.of(System.getProperty("java.io.tmpdir"), "cyber-dojo-training-" + ProcessHandle.current().pid() + ".sock");
-  }
-
-  /** A git repository to train with. */
-  private static Path repository(Path root, Path place) throws Exception {
-    delete(place);
-    Path repository = place.resolve("repository");
-    copyFolder(root.resolve("examples/languages/gcc-assert"), repository);
-    git(repository, "init", "--quiet");
-    git(repository, "add", "--all");
-    git(repository, "-c", "user.name=training", "-c", "user.email=training@example.com", "commit", "--quiet", "-m", "one");
-    return repository;
-  }
-
-  /** What {@code --help} and {@code completion} show. */
-  private static void texts(Path runtime, Path distribution) throws Exception {
-    delete(distribution.resolve("help"));
-    delete(distribution.resolve("completion"));
-    List<String> command = training(runtime, distribution);
-    command.add("texts");
-    int status = new ProcessBuilder(command).inheritIO().start().waitFor();
-    if (status != 0) {
-      throw new IllegalStateException("the pages of help and the completion scripts could not be made");
-    }
-  }
-
-  /**
-   * Runs the command's training, and keeps the classes that it loaded. A Java that starts loads all classes of its cache, of
-   * which help needs a quarter: it has a cache of its own.
-   */
-  private static void train(Path runtime, Path distribution, String name, String... arguments) throws Exception {
-    Path cache = distribution.resolve("lib/" + name + ".aot");
-    Files.deleteIfExists(cache);
-    Path place = distribution.resolveSibling("training");
-    List<String> command =
-        training(
-            runtime,
-            distribution,
-            "-XX:AOTCacheOutput=" + cache,
-            "-Xlog:disable",
-            "-Xlog:all=error:stderr",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED");
-    command.addAll(List.of(arguments));
-    Path log = place.resolve(name + ".log");
-    ProcessBuilder training = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-    // the engine is ours, and no cache is anybody's
-    training.environment().put("DOCKER_HOST", "unix://" + socket());
-    training.environment().put("XDG_CACHE_HOME", place.resolve("cache").toString());
-    int status = training.start().waitFor();
-    if (status != 0 || !Files.exists(cache)) {
-      throw new IllegalStateException("the training run ended with status " + status + ": " + Files.readString(log));
-    }
-  }
-
-  private static List<String> training(Path runtime, Path distribution, String... options) {
-    List<String> command = new ArrayList<>(List.of(runtime.resolve("bin/java").toString()));
-    command.addAll(List.of(options));
-    command.addAll(List.of("-Dpicocli.converters.excludes=java.*", "-Dcyber-dojo.home=" + distribution));
-    command.addAll(List.of("-cp", distribution.resolve("lib/cli.jar").toString(), "org.cyberdojo.cli.Training"));
-    return command;
-  }
-
-  private static void git(Path repository, String... words) throws Exception {
-    List<String> command = new ArrayList<>(List.of("git"));
-    command.addAll(List.of(words));
-    int status = new ProcessBuilder(command).directory(repository.toFile()).inheritIO().start().waitFor();
-    if (status != 0) {
-      throw new IllegalStateException(command + " ended with status " + status);
-    }
-  }
-
-  private static void copyFolder(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        copy(file, to.resolve(from.relativize(file)));
-      }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> paths = Files.walk(folder)) {
-      paths.sorted(Comparator.reverseOrder()).forEach(Distribution::deleteOne);
-    }
-  }
-
-  private static void deleteOne(Path path) {
-    try {
-      Files.delete(path);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -93,6 +93,12 @@ final class StandInEngine implements AutoCloseable {
       return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
           + Integer.toHexString(item.length()) + "\r\n" + item + "\r\n0\r\n\r\n";
     }
+    if (path.contains("/containers/create")) {
+      return whole("201 Created", "{\"Id\":\"%s\",\"Warnings\":[]}".formatted("b".repeat(64)));
+    }
+    if (path.contains("/containers/json")) {
+      return whole("200 OK", "[]");
+    }
     if (path.contains("/images/json")) {
       return whole("200 OK", LIST);
     }

@@ -14,7 +14,8 @@ import picocli.CommandLine;
  * commands as far as they go with an engine that keeps nothing and without a network.
  *
  * <p>usage: {@code Training texts}; {@code Training help} for what only speaks of commands; {@code
- * Training work FOLDER}, a git repository, for their work
+ * Training work FOLDER}, a git repository, for their work; {@code Training serve FOLDER}, the same,
+ * for services
  */
 final class Training {
 
@@ -29,8 +30,10 @@ final class Training {
       case "texts" -> layOut();
       case "help" -> speak();
       case "work" -> work(arguments[1]);
+      case "serve" -> new ServiceTraining(arguments[1]).run();
       default -> throw new IllegalArgumentException(arguments[0]);
     }
+    System.exit(0); // services have threads that go on
   }
 
   private static Surroundings surroundings() {

@@ -142,11 +142,18 @@ final class Exchange {
   }
 
   private void runBlocking(Route.Blocking blocking) {
+    Answer answer = answerOf(blocking);
     try {
-      Answer answer = outcome(() -> blocking.responder().answer(call()));
       context.runOnContext(ignored -> sendHeld(answer));
     } catch (RejectedExecutionException e) {
       // the service has stopped meanwhile, and the client is gone
+    }
+  }
+
+  /** Its place is free before its client has the answer, and may ask for the next one. */
+  private Answer answerOf(Route.Blocking blocking) {
+    try {
+      return outcome(() -> blocking.responder().answer(call()));
     } finally {
       blocking.places().release();
     }

@@ -1,14 +1,17 @@
 package org.cyberdojo.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.time.Duration;
 import org.cyberdojo.http.RawConnection.RawAnswer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 
-/** How much of a body is read. */
+/** How much of a body is read. Each test waits for a service of its own. */
+@Execution(CONCURRENT)
 class BodyLimitTest {
 
   private HttpService service;

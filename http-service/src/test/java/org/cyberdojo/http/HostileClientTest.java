@@ -1,6 +1,7 @@
 package org.cyberdojo.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -15,10 +16,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Clients that mean harm, or are broken enough to do it. */
+/**
+ * Clients that mean harm, or are broken enough to do it. Each test waits for a service of its own.
+ */
+@Execution(CONCURRENT)
 class HostileClientTest {
 
   private static final String SECOND = "GET /second HTTP/1.1\r\nHost: x\r\n\r\n";

@@ -96,7 +96,7 @@ public final class RegistryServer implements AutoCloseable {
                 "  level: warn",
                 "storage:",
                 "  filesystem:",
-                "    rootdirectory: " + folder.resolve("images")));
+                "    rootdirectory: " + content(folder)));
     more.stream().takeWhile(line -> !line.equals("  tls:")).forEach(lines::add);
     lines.addAll(List.of("http:", "  addr: 127.0.0.1:" + port, "  relativeurls: true"));
     more.stream().dropWhile(line -> !line.equals("  tls:")).forEach(lines::add);
@@ -149,6 +149,11 @@ public final class RegistryServer implements AutoCloseable {
     } catch (IOException e) {
       return false;
     }
+  }
+
+  /** Where a registry of a folder keeps what was pushed to it. */
+  public static Path content(Path folder) {
+    return folder.resolve("images");
   }
 
   /** A port that nobody uses. */

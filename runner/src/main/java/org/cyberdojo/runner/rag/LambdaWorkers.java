@@ -96,7 +96,7 @@ public final class LambdaWorkers implements LambdaCaller, AutoCloseable {
     return Use.upWith(Optional.of(Faulty.because("lambda was stopped: " + reason)));
   }
 
-  private static Verdict verdict(Answer answer) {
+  static Verdict verdict(Answer answer) {
     return switch (answer.kind()) {
       case RAISED -> new Faulty(answer.value(), answer.className(), answer.message());
       case RETURNED -> colour(answer);

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.cyberdojo.runner.fixture.RunnerClient.aRun;
 import static org.cyberdojo.runner.fixture.RunnerClient.await;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -34,7 +31,7 @@ class CrashIT {
 
   private final String mine = IMAGES + "-mine";
   private final String others = IMAGES + "-others";
-  private final List<Process> processes = new ArrayList<>();
+  private final RunnerProcesses processes = RunnerProcesses.ofThisBuild();
 
   @BeforeAll
   static void makeImage() {
@@ -53,8 +50,7 @@ class CrashIT {
 
   @AfterEach
   void stop() {
-    processes.forEach(Process::destroy);
-    processes.forEach(process -> process.onExit().join());
+    processes.close();
     assertThat(containersOf(mine)).isEmpty();
     assertThat(containersOf(others)).isEmpty();
   }
@@ -74,20 +70,8 @@ class CrashIT {
   }
 
   private Started startRunner(String name) throws IOException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                RunnerMain.class.getName(),
-                name)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    processes.add(process);
-    BufferedReader out = process.inputReader();
-    return new Started(process, new RunnerClient(Integer.parseInt(out.readLine())));
+    Process process = processes.start(name);
+    return new Started(process, new RunnerClient(RunnerProcesses.portOf(process)));
   }
 
   private static List<ContainerId> containersOf(String name) {

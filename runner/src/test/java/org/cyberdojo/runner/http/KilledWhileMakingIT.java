@@ -3,7 +3,6 @@ package org.cyberdojo.runner.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cyberdojo.runner.fixture.RunnerClient.await;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,6 +32,7 @@ import org.cyberdojo.runner.service.Runner;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,7 +55,7 @@ class KilledWhileMakingIT {
 
   @TempDir private Path temporary;
 
-  private final List<Process> processes = new ArrayList<>();
+  private RunnerProcesses processes;
   private final List<ImageName> images = new ArrayList<>();
 
   @BeforeAll
@@ -74,10 +74,14 @@ class KilledWhileMakingIT {
     Files.writeString(ruby, mine);
   }
 
+  @BeforeEach
+  void prepare() {
+    processes = RunnerProcesses.ofAnotherBuild(content, temporary);
+  }
+
   @AfterEach
   void remove() {
-    processes.forEach(Process::destroy);
-    processes.forEach(process -> process.onExit().join());
+    processes.close();
     assertThat(engine.containers().labelled(Runner.LABEL, mine)).isEmpty();
     engine.containers().labelled(LABEL, mine).forEach(engine.containers()::remove);
     for (ImageName image : images) {
@@ -104,25 +108,7 @@ class KilledWhileMakingIT {
 
   private Process startRunner(CommitSha builtFrom) throws IOException {
     images.add(workerImage(builtFrom));
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Djava.io.tmpdir=" + temporary,
-                "-cp",
-                content + File.pathSeparator + System.getProperty("java.class.path"),
-                RunnerMain.class.getName(),
-                mine,
-                builtFrom.text())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    processes.add(process);
-    return process;
-  }
-
-  private static int portOf(Process process) throws IOException {
-    return Integer.parseInt(process.inputReader().readLine());
+    return processes.start(mine, builtFrom.text());
   }
 
   /** What carries the runner's label. */
@@ -174,7 +160,7 @@ class KilledWhileMakingIT {
     ImageName used = olderWorkerImage("used");
     standOn(used);
 
-    try (RunnerClient next = new RunnerClient(portOf(startRunner()))) {
+    try (RunnerClient next = new RunnerClient(RunnerProcesses.portOf(startRunner()))) {
       next.awaitReady();
       assertThat(halfMade()).isEmpty();
       assertThat(engine.containers().labelled(Runner.LABEL, mine))
@@ -216,7 +202,7 @@ class KilledWhileMakingIT {
       throws IOException {
     changeTheContent();
     Process stopped = startRunner();
-    assertThat(portOf(stopped)).isPositive();
+    assertThat(RunnerProcesses.portOf(stopped)).isPositive();
     await("files are collected", () -> !leftInTemporaryFolder().isEmpty());
     stopped.destroy();
     assertThat(stopped.onExit()).succeedsWithin(Duration.ofMinutes(1));
@@ -227,7 +213,7 @@ class KilledWhileMakingIT {
   void a_runner_of_another_version_with_the_same_content_names_the_image_that_is_there()
       throws IOException {
     Process first = startRunner();
-    try (RunnerClient client = new RunnerClient(portOf(first))) {
+    try (RunnerClient client = new RunnerClient(RunnerProcesses.portOf(first))) {
       client.awaitReady();
     }
     first.destroy();
@@ -236,7 +222,7 @@ class KilledWhileMakingIT {
 
     CommitSha other = anyCommit();
     Process next = startRunner(other);
-    try (RunnerClient client = new RunnerClient(portOf(next))) {
+    try (RunnerClient client = new RunnerClient(RunnerProcesses.portOf(next))) {
       client.awaitReady();
       assertThat(made).isPresent().isEqualTo(idOf(other)).isEqualTo(idOf(commit));
     }

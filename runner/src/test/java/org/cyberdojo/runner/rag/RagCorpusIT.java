@@ -7,21 +7,11 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.cyberdojo.engine.docker.DockerEngine;
-import org.cyberdojo.manifest.commit.Sha7;
-import org.cyberdojo.runner.line.Deadlines;
-import org.cyberdojo.runner.rag.LambdaWorker.Reply;
-import org.cyberdojo.runner.rag.image.WorkerImages;
-import org.cyberdojo.runner.rag.worker.Answer;
+import org.cyberdojo.runner.rag.Verdict.Shown;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,41 +25,16 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class RagCorpusIT {
 
-  private static final String LABEL = "org.cyber-dojo.test";
-  private static final String NAME = "corpus-it-" + UUID.randomUUID();
-  private static final Duration LIMIT = Duration.ofSeconds(5);
-
-  private static DockerEngine engine;
-  private static Deadlines deadlines;
-  private static ExecutorService background;
-  private static WorkerContainers containers;
-  private static LambdaWorker worker;
+  private static OneWorkerOnEngine worker;
 
   @BeforeAll
   static void start() {
-    engine = DockerEngine.from(System.getenv());
-    deadlines = new Deadlines();
-    background = Executors.newVirtualThreadPerTaskExecutor();
-    Map<String, String> labels = Map.of(LABEL, NAME);
-    WorkerImages images =
-        new WorkerImages(engine.images(), engine.containers(), labels, name -> {});
-    containers =
-        new WorkerContainers(
-            engine.containers(),
-            deadlines,
-            background,
-            () -> images.ensure(Sha7.of("0000000")),
-            labels);
-    worker = containers.start();
+    worker = OneWorkerOnEngine.start();
   }
 
   @AfterAll
   static void stop() {
-    containers.discard(worker);
-    background.close();
-    deadlines.close();
-    assertThat(engine.containers().labelled(LABEL, NAME)).isEmpty();
-    engine.close();
+    worker.close();
   }
 
   @Test
@@ -87,13 +52,7 @@ class RagCorpusIT {
             read(recorded.resolve("stderr")),
             Integer.parseInt(read(recorded.resolve("status")).strip()));
     RagLambda lambda = new RagLambda(read(corpus().resolve(tool).resolve("red_amber_green.rb")));
-    assertThat(worker.ask(lambda, output, LIMIT))
-        .isInstanceOfSatisfying(
-            Reply.Given.class,
-            given -> {
-              assertThat(given.answer().kind()).as("%s", given).isEqualTo(Answer.Kind.RETURNED);
-              assertThat(given.answer().value()).isEqualTo(colour.toString());
-            });
+    assertThat(worker.call(lambda, output)).isEqualTo(new Shown(colour));
   }
 
   static Stream<Arguments> recordings() throws IOException {

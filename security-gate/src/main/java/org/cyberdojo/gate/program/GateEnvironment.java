@@ -3,14 +3,13 @@ package org.cyberdojo.gate.program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.cyberdojo.gate.file.UnreadableFileException;
 import org.cyberdojo.gate.http.GateSettings;
 import org.cyberdojo.gate.http.services.HttpServices;
 import org.cyberdojo.gate.policy.Policy;
 import org.cyberdojo.gate.policy.PolicyReader;
-import org.cyberdojo.gate.services.ServiceAddress;
+import org.cyberdojo.gate.services.Services;
 import org.cyberdojo.gate.services.ServicesReader;
 import org.cyberdojo.gate.store.StoreLocation;
 import org.cyberdojo.gate.yaml.MalformedYamlException;
@@ -39,7 +38,7 @@ record GateEnvironment(Environment environment, Path workingFolder) {
     GateSettings settings =
         standard
             .withPolicy(policy())
-            .showing(new HttpServices(services()))
+            .showing(services())
             .onPort(environment.port(standard.port()))
             .onHost(environment.text(GateProgram.HOST).orElse(standard.host()));
     Optional<String> token = environment.text(GateProgram.TOKEN).map(String::strip);
@@ -78,8 +77,11 @@ record GateEnvironment(Environment environment, Path workingFolder) {
     return file(GateProgram.POLICY).map(PolicyReader::read).orElseGet(Policy::standard);
   }
 
-  private List<ServiceAddress> services() {
-    return file(GateProgram.SERVICES).map(ServicesReader::read).orElse(List.of());
+  private Services services() {
+    return file(GateProgram.SERVICES)
+        .map(ServicesReader::read)
+        .<Services>map(HttpServices::new)
+        .orElseGet(Services::none);
   }
 
   private Optional<Path> file(String name) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.cyberdojo.engine.archive.ImageArchive;
 import org.cyberdojo.engine.archive.ImageConfig;
 import org.cyberdojo.engine.archive.ImageDescription;
@@ -18,6 +17,9 @@ import org.cyberdojo.engine.archive.Platform;
 import org.cyberdojo.engine.archive.SpooledLayer;
 import org.cyberdojo.engine.container.Containers;
 import org.cyberdojo.engine.failure.ImageMissingException;
+import org.cyberdojo.engine.image.EngineImage;
+import org.cyberdojo.engine.image.ImageAssembly;
+import org.cyberdojo.engine.image.ImageAssembly.Sending;
 import org.cyberdojo.engine.image.Images;
 import org.cyberdojo.manifest.image.ImageName;
 
@@ -48,39 +50,53 @@ final class WorkerImageMaker {
     Path cache = Files.createTempFile("cyber-dojo-rag", ".aot");
     try (JavaRuntime java = JavaRuntime.ofThisProcess();
         SpooledLayer files = LayerTar.spool(entries(java), LayerTar.ANY_TIME)) {
-      ImageDescription plain =
-          ImageDescription.scratch(Platform.ofThisMachine())
-              .plus(files.diffId(), MADE_BY + ": files");
-      train(plain, files, cache);
-      List<LayerEntry> more =
-          List.of(
-              new LayerEntry.File(
-                  WorkerImage.CACHE, 0644, Files.size(cache), () -> Files.newInputStream(cache)));
-      try (SpooledLayer trained = LayerTar.spool(more, LayerTar.ANY_TIME)) {
-        ImageDescription whole =
-            plain
-                .withConfig(ImageConfig.empty().withLabel(WorkerContent.LABEL, content))
-                .plus(trained.diffId(), MADE_BY + ": cache");
-        load(whole, image.name(), files, trained);
-      }
+      make(image, content, files, cache);
     } finally {
       Files.delete(cache);
     }
   }
 
-  private void train(ImageDescription plain, Layer files, Path cache) throws IOException {
-    ImageName name = WorkerImage.UNTAGGED.withTag("untrained-" + UUID.randomUUID());
+  private void make(WorkerImage image, String content, Layer files, Path cache) throws IOException {
+    ImageName untrained = WorkerImage.UNTAGGED.withTag("untrained-" + UUID.randomUUID());
+    ImageDescription plain =
+        ImageDescription.scratch(Platform.ofThisMachine())
+            .plus(files.diffId(), MADE_BY + ": files");
+    try {
+      ImageDescription halfMade = plain.withConfig(configOnTheWay());
+      images.load(ImageArchive.whole(halfMade, List.of(untrained), List.of(stoppable(files))));
+      training.run(untrained, cache);
+      try (SpooledLayer trained = LayerTar.spool(List.of(entry(cache)), LayerTar.ANY_TIME)) {
+        ImageDescription whole =
+            plain
+                .withConfig(ImageConfig.empty().withLabel(WorkerContent.LABEL, content))
+                .plus(trained.diffId(), MADE_BY + ": cache");
+        putOn(untrained, files, whole, trained, image.name());
+      }
+    } finally {
+      removeIfThere(untrained);
+    }
+  }
+
+  private ImageConfig configOnTheWay() {
     ImageConfig config =
         ImageConfig.empty().withLabel(WorkerContent.LABEL, WorkerContent.UNTRAINED);
     for (Map.Entry<String, String> label : labels.entrySet()) {
       config = config.withLabel(label.getKey(), label.getValue());
     }
-    try {
-      load(plain.withConfig(config), name, files);
-      training.run(name, cache);
-    } finally {
-      removeIfThere(name);
-    }
+    return config;
+  }
+
+  /** The engine has the files already, 100 MB; it is sent them again only where it wants that. */
+  private void putOn(
+      ImageName untrained, Layer files, ImageDescription whole, Layer trained, ImageName name)
+      throws IOException {
+    stop.check();
+    EngineImage base =
+        images
+            .find(untrained)
+            .orElseThrow(() -> new IOException("somebody removed image " + untrained));
+    new ImageAssembly(images, ignored -> List.of(stoppable(files)), Sending.NEW_LAYERS_FIRST)
+        .put(base, whole, List.of(stoppable(trained)), name);
   }
 
   private void removeIfThere(ImageName name) {
@@ -91,12 +107,13 @@ final class WorkerImageMaker {
     }
   }
 
-  private void load(ImageDescription description, ImageName name, Layer... layers)
-      throws IOException {
-    stop.check();
-    List<StoppableLayer> stoppable =
-        Stream.of(layers).map(layer -> new StoppableLayer(layer, stop)).toList();
-    images.load(ImageArchive.whole(description, List.of(name), stoppable));
+  private Layer stoppable(Layer layer) {
+    return new StoppableLayer(layer, stop);
+  }
+
+  private static LayerEntry entry(Path cache) throws IOException {
+    return new LayerEntry.File(
+        WorkerImage.CACHE, 0644, Files.size(cache), () -> Files.newInputStream(cache));
   }
 
   private static List<LayerEntry> entries(JavaRuntime java) throws IOException {
