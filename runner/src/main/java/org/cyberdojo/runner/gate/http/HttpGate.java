@@ -6,14 +6,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -52,9 +55,7 @@ public final class HttpGate implements Gate {
   @Override
   public GateAnswer ask(ImageName image, OwnDates own) {
     CompletableFuture<JsonNode> answer =
-        client
-            .sendAsync(request(question(image, own)), HttpResponse.BodyHandlers.ofInputStream())
-            .thenApplyAsync(HttpGate::read);
+        answerTo(request(question(image, own))).thenApplyAsync(HttpGate::read);
     try {
       // the request's own time-out ends with the answer's head
       return decided(answer.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS));
@@ -67,6 +68,28 @@ public final class HttpGate implements Gate {
     } catch (ExecutionException e) {
       return unreachable(String.valueOf(e.getCause()));
     }
+  }
+
+  /**
+   * A gate closes connections that nobody used for a time, perhaps just when one is used again. A
+   * question changes nothing, so that it can be asked once more.
+   */
+  private CompletableFuture<HttpResponse<InputStream>> answerTo(HttpRequest request) {
+    return sent(request)
+        .exceptionallyCompose(
+            failure ->
+                hasBrokenOff(failure) ? sent(request) : CompletableFuture.failedFuture(failure));
+  }
+
+  private CompletableFuture<HttpResponse<InputStream>> sent(HttpRequest request) {
+    return client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
+  }
+
+  private static boolean hasBrokenOff(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return cause instanceof IOException
+        && !(cause instanceof ConnectException)
+        && !(cause instanceof HttpTimeoutException);
   }
 
   private HttpRequest request(ObjectNode question) {

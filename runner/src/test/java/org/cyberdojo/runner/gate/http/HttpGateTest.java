@@ -66,18 +66,27 @@ class HttpGateTest {
 
   private void serve(Words words) {
     try {
-      Socket client = server.accept();
-      clients.add(client);
-      byte[] question = new byte[16 << 10];
-      int length = 0;
-      while (!new String(question, 0, length, StandardCharsets.UTF_8).endsWith("}}")) {
-        length += client.getInputStream().read(question, length, question.length - length);
-      }
-      heard.add(new String(question, 0, length, StandardCharsets.UTF_8));
+      Socket client = accept();
+      hear(client);
       words.say(client.getOutputStream());
     } catch (IOException e) {
       // the runner has heard enough
     }
+  }
+
+  private Socket accept() throws IOException {
+    Socket client = server.accept();
+    clients.add(client);
+    return client;
+  }
+
+  private void hear(Socket client) throws IOException {
+    byte[] question = new byte[16 << 10];
+    int length = 0;
+    while (!new String(question, 0, length, StandardCharsets.UTF_8).endsWith("}}")) {
+      length += client.getInputStream().read(question, length, question.length - length);
+    }
+    heard.add(new String(question, 0, length, StandardCharsets.UTF_8));
   }
 
   private static Words json(String body) {
@@ -93,8 +102,12 @@ class HttpGateTest {
   }
 
   private GateAnswer ask(WhenUnreachable whenUnreachable) {
+    return gate(whenUnreachable).ask(IMAGE, OWN);
+  }
+
+  private HttpGate gate(WhenUnreachable whenUnreachable) {
     URI url = URI.create("http://127.0.0.1:" + server.getLocalPort());
-    return new HttpGate(url, Optional.of("a-token"), whenUnreachable).ask(IMAGE, OWN);
+    return new HttpGate(url, Optional.of("a-token"), whenUnreachable);
   }
 
   @Test
@@ -136,6 +149,30 @@ class HttpGateTest {
                         "The image org/gcc:1234567 may not be run.",
                         "it is 400 days old (from the catalog); the limit is: 365 days; build it again.",
                         "it has a hole."));
+  }
+
+  /** As it does with connections that nobody used for a time. */
+  @Test
+  void one_that_hangs_up_just_when_it_is_asked_is_asked_again() {
+    Words allow = json("{\"decide\":{\"verdict\":\"allow\"}}");
+    Thread.ofPlatform().daemon().start(() -> hangUpOnTheSecondQuestion(allow));
+    HttpGate gate = gate(WhenUnreachable.FAIL_CLOSED);
+    assertThat(gate.ask(IMAGE, OWN)).isEqualTo(Allowed.INSTANCE);
+    assertThat(gate.ask(IMAGE, OWN)).isEqualTo(Allowed.INSTANCE);
+    assertThat(heard).hasSize(3);
+  }
+
+  private void hangUpOnTheSecondQuestion(Words words) {
+    try {
+      Socket client = accept();
+      hear(client);
+      words.say(client.getOutputStream());
+      hear(client);
+      client.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    serve(words);
   }
 
   static Stream<Words> noAnswers() {
