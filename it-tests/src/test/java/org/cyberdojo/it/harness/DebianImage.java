@@ -15,6 +15,11 @@ public final class DebianImage {
 
   private DebianImage() {}
 
+  /** Changes with what is in the image. */
+  static String tag() {
+    return NAME.substring(NAME.lastIndexOf(':') + 1);
+  }
+
   /** The image's name with its tag, the image being in the engine. */
   public static synchronized String name() {
     Outcome made =
