@@ -10,23 +10,16 @@ import org.junit.jupiter.api.Assumptions;
 /** A Debian image made on the spot, which stays in the engine for the next run. */
 public final class DebianImage {
 
-  private static final String NAME = System.getProperty("cyber-dojo.debian-image", "");
   private static final int CANNOT_BE_MADE_HERE = 3;
 
   private DebianImage() {}
 
-  /** Changes with what is in the image. */
-  static String tag() {
-    return NAME.substring(NAME.lastIndexOf(':') + 1);
-  }
-
   /** The image's name with its tag, the image being in the engine. */
   public static synchronized String name() {
-    Outcome made =
-        Process.run(CyberDojo.checkout(), Map.of(), List.of("bash", "build/debian-image", NAME));
+    Outcome made = Process.run(CyberDojo.checkout(), Map.of(), List.of("bash", "build/debian-image"));
     Assumptions.assumeTrue(
         made.status() != CANNOT_BE_MADE_HERE, () -> "SKIPPED: " + made.stderr().strip());
     assertThat(made.status()).as(made.stderr()).isZero();
-    return NAME;
+    return made.stdout().strip();
   }
 }
