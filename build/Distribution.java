@@ -39,7 +39,7 @@ class Distribution {
     unsign(distribution.resolve("lib"), "org.eclipse.jgit");
     renew(distribution.resolve("lib"), "picocli");
     answer(distribution.resolve("lib/cli.jar"), "groovy.lang.Closure");
-    JavaRuntime.linkInto(distribution.resolve("runtime"));
+    JavaRuntime.linkInto(distribution.resolve("runtime"), root.resolve("build/java-modules"));
     new Training(distribution, distribution.resolveSibling("training")).run(root.resolve("examples/languages/gcc-assert"));
   }
 

@@ -9,43 +9,23 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
-import java.util.stream.Collectors;
 
-/** The Java of the distribution: the modules that the command and its libraries ask for. */
+/** The Java of the distribution: the modules that the command and its libraries ask for, which {@code build/java-modules} lists. */
 final class JavaRuntime {
-
-  private static final Set<String> MODULES =
-      Set.of(
-          "java.base",
-          "java.compiler",
-          "java.desktop",
-          "java.logging",
-          "java.management",
-          "java.naming",
-          "java.net.http",
-          "java.security.jgss",
-          "java.security.sasl",
-          "java.sql",
-          "java.xml",
-          "jdk.crypto.ec",
-          "jdk.management",
-          "jdk.net",
-          "jdk.unsupported",
-          "jdk.zipfs");
 
   private static final Pattern PROVIDER = Pattern.compile("security\\.provider\\.\\d+=(\\S+)");
   private static final Pattern LINKED = Pattern.compile("MODULES=\"([^\"]*)\"");
 
-  /** Names what a runtime is made in another way than before. */
-  private static final String WAY = "without providers of other modules";
+  /** Another one for a runtime that is made in another way of the same modules. */
+  private static final int RECIPE_VERSION = 2;
 
   private JavaRuntime() {}
 
-  /** Made once for each Java and list of modules. */
-  static void linkInto(Path runtime) throws IOException {
+  /** Made once for each recipe: the Java that it is of, the list of modules, the way it is made. */
+  static void linkInto(Path runtime, Path modulesFile) throws IOException {
     Path made = runtime.resolve("made-of");
-    String modules = MODULES.stream().sorted().collect(Collectors.joining(","));
-    String recipe = String.join("\n", System.getProperty("java.runtime.version"), modules, WAY, "");
+    String modules = String.join(",", Files.readAllLines(modulesFile));
+    String recipe = "%s\n%s\n%d\n".formatted(System.getProperty("java.runtime.version"), modules, RECIPE_VERSION);
     if (Files.exists(made) && Files.readString(made).equals(recipe)) {
       return;
     }
@@ -108,6 +88,6 @@ final class JavaRuntime {
   /** Asks the Java that builds, which has all modules. */
   private static boolean isLinked(String provider, Set<String> modules) {
     Provider found = Security.getProvider(provider);
-    return found != null && modules.contains(found.getClass().getModule().getName());
+    return found != null && found.getClass().getModule().isNamed() && modules.contains(found.getClass().getModule().getName());
   }
 }

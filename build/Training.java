@@ -1,12 +1,14 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Runs the command's training in the runtime of a distribution: what it lays out there, and the caches of the classes that it
@@ -14,11 +16,10 @@ import java.util.concurrent.Future;
  */
 final class Training {
 
+  private static final Duration LONGEST = Duration.ofMinutes(5);
+
   private final Path distribution;
   private final Path place;
-  private final Path socket =
-      // paths of sockets are short
-      Path.of(System.getProperty("java.io.tmpdir"), "cyber-dojo-training-" + ProcessHandle.current().pid() + ".sock");
 
   /**
    * @param distribution complete but for what training makes
@@ -34,8 +35,7 @@ final class Training {
     Folders.delete(place);
     Path repository = repository(example);
     layOutTexts();
-    try (StandInEngine engine = StandInEngine.at(socket);
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> caches =
           List.of(
               threads.submit(() -> makeCache("cli", "work", repository.toString())),
@@ -85,11 +85,18 @@ final class Training {
   private Void makeCache(String name, String... arguments) throws Exception {
     Path cache = distribution.resolve("lib/" + name + ".aot");
     Files.deleteIfExists(cache);
-    train(name, List.of("-XX:AOTCacheOutput=" + cache, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"), arguments);
+    try (StandInEngine _ = StandInEngine.at(socket(name))) {
+      train(name, List.of("-XX:AOTCacheOutput=" + cache, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"), arguments);
+    }
     if (!Files.exists(cache)) {
       throw new IllegalStateException("the training run made no " + cache + ": " + Files.readString(log(name)));
     }
     return null;
+  }
+
+  /** Of the engine of a training. Paths of sockets are short. */
+  private static Path socket(String name) {
+    return Path.of(System.getProperty("java.io.tmpdir"), "cyber-dojo-%d-%s.sock".formatted(ProcessHandle.current().pid(), name));
   }
 
   private Path log(String name) {
@@ -106,12 +113,16 @@ final class Training {
     ProcessBuilder training = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log(name).toFile());
     // nothing that whoever builds has set for himself: the engine is ours, and no cache is anybody's
     training.environment().keySet().removeIf(variable -> variable.startsWith("CYBER_DOJO_") || variable.startsWith("DOCKER_"));
-    training.environment().put("DOCKER_HOST", "unix://" + socket);
+    training.environment().put("DOCKER_HOST", "unix://" + socket(name));
     training.environment().put("XDG_CACHE_HOME", place.resolve(name + "-cache").toString());
     training.environment().put("XDG_DATA_HOME", place.resolve(name + "-data").toString());
-    int status = training.start().waitFor();
-    if (status != 0) {
-      throw new IllegalStateException("the training run ended with status " + status + ": " + Files.readString(log(name)));
+    Process run = training.start();
+    if (!run.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
+      run.destroyForcibly();
+      throw new IllegalStateException("the training run did not end within " + LONGEST + ": " + Files.readString(log(name)));
+    }
+    if (run.exitValue() != 0) {
+      throw new IllegalStateException("the training run ended with status " + run.exitValue() + ": " + Files.readString(log(name)));
     }
   }
 }

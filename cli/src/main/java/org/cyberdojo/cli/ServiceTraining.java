@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -22,6 +23,11 @@ import org.cyberdojo.cli.command.Console;
 final class ServiceTraining {
 
   private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
+  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
+
+  /** More than a service says. */
+  private static final int MOST_SAID = 1 << 20;
+
   private static final String IMAGE = "training/image:1a2b3c4";
   private static final String RUN =
       """
@@ -62,7 +68,7 @@ final class ServiceTraining {
     List<String> command = new ArrayList<>(List.of(words));
     command.addAll(List.of("--host", "127.0.0.1", "--port", "0"));
     try {
-      PipedInputStream said = new PipedInputStream();
+      PipedInputStream said = new PipedInputStream(MOST_SAID);
       PrintStream out = new PrintStream(new PipedOutputStream(said), true, StandardCharsets.UTF_8);
       Console console = new Console(out, System.err, false);
       Thread.ofPlatform()
@@ -92,6 +98,7 @@ final class ServiceTraining {
   private void ask(String service, String path, String body) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(service + path))
+            .timeout(LONGEST_ANSWER)
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
     try {

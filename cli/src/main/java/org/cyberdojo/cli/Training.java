@@ -26,6 +26,17 @@ final class Training {
   private Training() {}
 
   public static void main(String[] arguments) {
+    int status = 1;
+    try {
+      train(arguments);
+      status = 0;
+    } catch (RuntimeException | Error e) {
+      e.printStackTrace();
+    }
+    System.exit(status); // services have threads that go on
+  }
+
+  private static void train(String[] arguments) {
     switch (arguments[0]) {
       case "texts" -> layOut();
       case "help" -> speak();
@@ -33,7 +44,6 @@ final class Training {
       case "serve" -> new ServiceTraining(arguments[1]).run();
       default -> throw new IllegalArgumentException(arguments[0]);
     }
-    System.exit(0); // services have threads that go on
   }
 
   private static Surroundings surroundings() {

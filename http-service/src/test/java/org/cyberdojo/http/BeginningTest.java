@@ -6,8 +6,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.cyberdojo.http.RawConnection.RawAnswer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
-/** Services that begin before they know their routes. */
+/** Services that begin before they know their routes; no other test starts one meanwhile. */
+@Isolated
 class BeginningTest {
 
   private static final String THREADS = "vert";

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +34,7 @@ public final class InMemoryContainers implements Containers {
   }
 
   private final Map<String, Program> programs = new HashMap<>();
+  private Optional<Program> programOfOthers = Optional.empty();
   private final SequencedMap<ContainerId, Contained> containers = new LinkedHashMap<>();
   private final List<ContainerRecipe> made = new ArrayList<>();
   private final AtomicInteger ids = new AtomicInteger();
@@ -42,6 +44,16 @@ public final class InMemoryContainers implements Containers {
   public synchronized InMemoryContainers withImage(String name, Program program) {
     programs.put(name, program);
     return this;
+  }
+
+  /** From now on there is an image of every name; those that were named keep their programs. */
+  public synchronized InMemoryContainers withImageOfAnyName(Program program) {
+    programOfOthers = Optional.of(program);
+    return this;
+  }
+
+  private Optional<Program> program(String image) {
+    return Optional.ofNullable(programs.get(image)).or(() -> programOfOthers);
   }
 
   /** From now on every call is refused, or none is any more. */
@@ -76,7 +88,7 @@ public final class InMemoryContainers implements Containers {
   public synchronized ContainerId create(ContainerRecipe recipe) {
     String tried = "create a container of " + recipe.image();
     requireUp(tried);
-    if (!programs.containsKey(recipe.image())) {
+    if (program(recipe.image()).isEmpty()) {
       throw new ImageMissingException(tried, "it is not on the node", "pull it");
     }
     if (present().stream().anyMatch(other -> other.name().equals(recipe.name()))) {
@@ -103,7 +115,7 @@ public final class InMemoryContainers implements Containers {
       throw new EngineRefusedException("start " + container, "it was started before");
     }
     contained.isStarted = true;
-    Program program = programs.get(contained.recipe.image());
+    Program program = program(contained.recipe.image()).orElseThrow();
     Thread.ofVirtual().start(() -> run(contained, program));
   }
 

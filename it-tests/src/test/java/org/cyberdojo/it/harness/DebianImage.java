@@ -16,7 +16,8 @@ public final class DebianImage {
 
   /** The image's name with its tag, the image being in the engine. */
   public static synchronized String name() {
-    Outcome made = Process.run(CyberDojo.checkout(), Map.of(), List.of("bash", "build/debian-image"));
+    Outcome made =
+        Process.run(CyberDojo.checkout(), Map.of(), List.of("bash", "build/debian-image"));
     Assumptions.assumeTrue(
         made.status() != CANNOT_BE_MADE_HERE, () -> "SKIPPED: " + made.stderr().strip());
     assertThat(made.status()).as(made.stderr()).isZero();

@@ -22,8 +22,6 @@ import org.testcontainers.DockerClientFactory;
  */
 public final class DebianRegistry {
 
-  private static final String TAG = "1bd0012";
-
   private DebianRegistry() {}
 
   /** {@code 127.0.0.1:port}. */
@@ -33,7 +31,7 @@ public final class DebianRegistry {
 
   /** The Debian image with an immutable name. */
   public static String debian() {
-    return host() + "/debian:" + TAG;
+    return host() + "/debian:" + Opened.TAG;
   }
 
   /** Opened when it is first asked for. */
@@ -42,7 +40,10 @@ public final class DebianRegistry {
     private static final Path TARGET = Path.of("target").toAbsolutePath();
     private static final DockerClient ENGINE = DockerClientFactory.lazyClient();
 
-    static final RegistryServer REGISTRY = open(DebianImage.name());
+    private static final String DEBIAN = DebianImage.name();
+
+    static final String TAG = DEBIAN.substring(DEBIAN.lastIndexOf(':') + 1);
+    static final RegistryServer REGISTRY = open(DEBIAN);
 
     private static RegistryServer open(String debian) {
       try {

@@ -106,12 +106,17 @@ class LtfStoryIT {
 
   @Test
   void python_and_bash_have_their_lights_too() {
+    String debian = world.debian();
+    int beforeTag = debian.lastIndexOf(':');
     GitRepository python =
         world.repository(
             "python-unittest",
             "python_unittest",
-            "ARG TAG=1bd0012\nfrom --platform=linux/amd64 \\\n  "
-                + world.debian().replace("1bd0012", "${TAG}")
+            "ARG TAG="
+                + debian.substring(beforeTag + 1)
+                + "\nfrom --platform=linux/amd64 \\\n  "
+                + debian.substring(0, beforeTag)
+                + ":${TAG}"
                 + " as base\n# a comment\nRUN python3 --version\nFROM base\n");
     Outcome outcome = passed(world.local().run("ltf", "build", python.folder().toString()));
     assertThat(outcome.stdout()).contains("red   PASSED", "amber PASSED", "green PASSED");

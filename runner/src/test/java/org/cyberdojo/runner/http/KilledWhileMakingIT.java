@@ -26,6 +26,7 @@ import org.cyberdojo.engine.image.ImageId;
 import org.cyberdojo.engine.image.ListedImage;
 import org.cyberdojo.manifest.commit.CommitSha;
 import org.cyberdojo.manifest.image.ImageName;
+import org.cyberdojo.runner.fixture.LinkedJava;
 import org.cyberdojo.runner.fixture.RunnerClient;
 import org.cyberdojo.runner.fixture.TestImage;
 import org.cyberdojo.runner.service.Runner;
@@ -56,6 +57,7 @@ class KilledWhileMakingIT {
   @TempDir private Path temporary;
 
   private RunnerProcesses processes;
+  private RunnerProcesses processesOnJdk;
   private final List<ImageName> images = new ArrayList<>();
 
   @BeforeAll
@@ -76,12 +78,15 @@ class KilledWhileMakingIT {
 
   @BeforeEach
   void prepare() {
-    processes = RunnerProcesses.ofAnotherBuild(content, temporary);
+    processes = RunnerProcesses.ofAnotherBuild(LinkedJava.program(), content, temporary);
+    Path jdk = Path.of(System.getProperty("java.home"), "bin", "java");
+    processesOnJdk = RunnerProcesses.ofAnotherBuild(jdk, content, temporary);
   }
 
   @AfterEach
   void remove() {
     processes.close();
+    processesOnJdk.close();
     assertThat(engine.containers().labelled(Runner.LABEL, mine)).isEmpty();
     engine.containers().labelled(LABEL, mine).forEach(engine.containers()::remove);
     for (ImageName image : images) {
@@ -109,6 +114,12 @@ class KilledWhileMakingIT {
   private Process startRunner(CommitSha builtFrom) throws IOException {
     images.add(workerImage(builtFrom));
     return processes.start(mine, builtFrom.text());
+  }
+
+  /** Whose Java is none that could go into the image: it links one, in its temporary folder. */
+  private Process startRunnerOnJdk() throws IOException {
+    images.add(workerImage(commit));
+    return processesOnJdk.start(mine, commit.text());
   }
 
   /** What carries the runner's label. */
@@ -189,7 +200,7 @@ class KilledWhileMakingIT {
   @Test
   void a_runner_that_is_told_to_stop_while_it_trains_leaves_nothing() throws IOException {
     changeTheContent();
-    Process stopped = startRunner();
+    Process stopped = startRunnerOnJdk();
     await("it is trained", () -> !engine.containers().labelled(Runner.LABEL, mine).isEmpty());
     stopped.destroy();
     assertThat(stopped.onExit()).succeedsWithin(Duration.ofMinutes(1));
@@ -201,7 +212,7 @@ class KilledWhileMakingIT {
   void a_runner_that_is_told_to_stop_while_it_collects_files_brings_none_to_the_engine()
       throws IOException {
     changeTheContent();
-    Process stopped = startRunner();
+    Process stopped = startRunnerOnJdk();
     assertThat(RunnerProcesses.portOf(stopped)).isPositive();
     await("files are collected", () -> !leftInTemporaryFolder().isEmpty());
     stopped.destroy();

@@ -13,23 +13,26 @@ final class RunnerProcesses implements AutoCloseable {
   private final List<String> command = new ArrayList<>();
   private final List<Process> started = new ArrayList<>();
 
-  private RunnerProcesses(String classPath, List<String> options) {
-    command.add(LinkedJava.program().toString());
+  private RunnerProcesses(Path java, String classPath, List<String> options) {
+    command.add(java.toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
     command.addAll(options);
     command.addAll(List.of("-cp", classPath, RunnerMain.class.getName()));
   }
 
   static RunnerProcesses ofThisBuild() {
-    return new RunnerProcesses(System.getProperty("java.class.path"), List.of());
+    return new RunnerProcesses(
+        LinkedJava.program(), System.getProperty("java.class.path"), List.of());
   }
 
   /**
+   * @param java the program
    * @param overlay a folder in front of the class path
    * @param temporary where they put their temporary files
    */
-  static RunnerProcesses ofAnotherBuild(Path overlay, Path temporary) {
+  static RunnerProcesses ofAnotherBuild(Path java, Path overlay, Path temporary) {
     return new RunnerProcesses(
+        java,
         overlay + File.pathSeparator + System.getProperty("java.class.path"),
         List.of("-Djava.io.tmpdir=" + temporary));
   }

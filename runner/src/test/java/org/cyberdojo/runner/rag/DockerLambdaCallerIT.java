@@ -11,7 +11,7 @@ class DockerLambdaCallerIT extends LambdaCallerContract {
 
   @BeforeAll
   static void start() {
-    workers = WorkersOnEngine.start();
+    workers = new WorkersOnEngine();
     lambdas = workers.lambdas();
   }
 

@@ -21,7 +21,7 @@ class LambdaWorkersIT {
 
   @BeforeAll
   static void start() {
-    workers = WorkersOnEngine.start();
+    workers = new WorkersOnEngine();
     lambdas = workers.lambdas();
   }
 

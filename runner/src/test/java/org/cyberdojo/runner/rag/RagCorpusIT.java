@@ -29,7 +29,7 @@ class RagCorpusIT {
 
   @BeforeAll
   static void start() {
-    worker = OneWorkerOnEngine.start();
+    worker = new OneWorkerOnEngine();
   }
 
   @AfterAll

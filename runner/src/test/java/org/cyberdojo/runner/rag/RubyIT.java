@@ -20,7 +20,7 @@ class RubyIT {
 
   @BeforeAll
   static void start() {
-    worker = OneWorkerOnEngine.start();
+    worker = new OneWorkerOnEngine();
   }
 
   @AfterAll

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
+import java.net.ProtocolException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,16 +17,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import org.cyberdojo.manifest.image.ImageName;
 import org.cyberdojo.runner.gate.Gate;
 import org.cyberdojo.runner.gate.GateAnswer;
 import org.cyberdojo.runner.gate.OwnDates;
 import org.cyberdojo.runner.gate.WhenUnreachable;
+import org.jspecify.annotations.Nullable;
 
 /** Asks a gate's {@code /decide}. What it answers is bounded in time and size. */
 public final class HttpGate implements Gate {
@@ -54,16 +56,12 @@ public final class HttpGate implements Gate {
 
   @Override
   public GateAnswer ask(ImageName image, OwnDates own) {
-    CompletableFuture<JsonNode> answer =
-        answerTo(request(question(image, own))).thenApplyAsync(HttpGate::read);
     try {
-      // the request's own time-out ends with the answer's head
-      return decided(answer.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS));
+      return decided(answerTo(request(question(image, own))));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return unreachable("the runner is stopping");
     } catch (TimeoutException e) {
-      answer.cancel(true);
       return unreachable("it gave no answer within " + LONGEST.toSeconds() + " seconds");
     } catch (ExecutionException e) {
       return unreachable(String.valueOf(e.getCause()));
@@ -74,22 +72,39 @@ public final class HttpGate implements Gate {
    * A gate closes connections that nobody used for a time, perhaps just when one is used again. A
    * question changes nothing, so that it can be asked once more.
    */
-  private CompletableFuture<HttpResponse<InputStream>> answerTo(HttpRequest request) {
-    return sent(request)
-        .exceptionallyCompose(
-            failure ->
-                hasBrokenOff(failure) ? sent(request) : CompletableFuture.failedFuture(failure));
+  private JsonNode answerTo(HttpRequest request)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    long end = System.nanoTime() + LONGEST.toNanos();
+    try {
+      return answerUntil(end, request);
+    } catch (ExecutionException e) {
+      if (!hasHungUp(e.getCause())) {
+        throw e;
+      }
+      return answerUntil(end, request);
+    }
   }
 
-  private CompletableFuture<HttpResponse<InputStream>> sent(HttpRequest request) {
-    return client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
+  /** The request's own time-out ends with the answer's head. */
+  private JsonNode answerUntil(long end, HttpRequest request)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    CompletableFuture<JsonNode> answer =
+        client
+            .sendAsync(request, HttpResponse.BodyHandlers.ofInputStream())
+            .thenApplyAsync(HttpGate::read);
+    try {
+      return answer.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+    } finally {
+      answer.cancel(true); // where there is none yet
+    }
   }
 
-  private static boolean hasBrokenOff(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    return cause instanceof IOException
-        && !(cause instanceof ConnectException)
-        && !(cause instanceof HttpTimeoutException);
+  private static boolean hasHungUp(@Nullable Throwable failure) {
+    return switch (failure) {
+      case ConnectException _, HttpTimeoutException _, ProtocolException _, SSLException _ -> false;
+      case IOException _ -> true;
+      case null, default -> false;
+    };
   }
 
   private HttpRequest request(ObjectNode question) {

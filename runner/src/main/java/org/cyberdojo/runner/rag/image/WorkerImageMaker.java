@@ -64,13 +64,17 @@ final class WorkerImageMaker {
     try {
       ImageDescription halfMade = plain.withConfig(configOnTheWay());
       images.load(ImageArchive.whole(halfMade, List.of(untrained), List.of(stoppable(files))));
+      EngineImage base =
+          images
+              .find(untrained)
+              .orElseThrow(() -> new IOException("somebody removed image " + untrained));
       training.run(untrained, cache);
       try (SpooledLayer trained = LayerTar.spool(List.of(entry(cache)), LayerTar.ANY_TIME)) {
         ImageDescription whole =
             plain
                 .withConfig(ImageConfig.empty().withLabel(WorkerContent.LABEL, content))
                 .plus(trained.diffId(), MADE_BY + ": cache");
-        putOn(untrained, files, whole, trained, image.name());
+        putOn(base, files, whole, trained, image.name());
       }
     } finally {
       removeIfThere(untrained);
@@ -86,15 +90,11 @@ final class WorkerImageMaker {
     return config;
   }
 
-  /** The engine has the files already, 100 MB; it is sent them again only where it wants that. */
+  /** The engine has the files already; it is sent them again only where it wants that. */
   private void putOn(
-      ImageName untrained, Layer files, ImageDescription whole, Layer trained, ImageName name)
+      EngineImage base, Layer files, ImageDescription whole, Layer trained, ImageName name)
       throws IOException {
     stop.check();
-    EngineImage base =
-        images
-            .find(untrained)
-            .orElseThrow(() -> new IOException("somebody removed image " + untrained));
     new ImageAssembly(images, ignored -> List.of(stoppable(files)), Sending.NEW_LAYERS_FIRST)
         .put(base, whole, List.of(stoppable(trained)), name);
   }

@@ -8,11 +8,11 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -38,7 +38,7 @@ class HttpGateTest {
       new OwnDates(Optional.of(Instant.EPOCH), Optional.of("yesterday"));
   private static final Duration BOUND = Duration.ofSeconds(8);
 
-  private final List<Socket> clients = new ArrayList<>();
+  private final List<Socket> clients = new CopyOnWriteArrayList<>();
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private ServerSocket server;
 
@@ -173,6 +173,55 @@ class HttpGateTest {
       throw new UncheckedIOException(e);
     }
     serve(words);
+  }
+
+  @Test
+  void one_that_hangs_up_each_time_is_asked_twice() throws InterruptedException {
+    Thread gate = Thread.ofPlatform().daemon().start(this::hangUpTwice);
+    assertThat(ask(WhenUnreachable.FAIL_CLOSED)).isInstanceOf(Denied.class);
+    gate.join();
+    assertThat(heard).hasSize(2);
+  }
+
+  private void hangUpTwice() {
+    try {
+      for (int question = 0; question < 2; question++) {
+        Socket client = accept();
+        hear(client);
+        client.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void one_that_hangs_up_and_then_stops_in_the_middle_of_its_answer_is_hung_up_on()
+      throws IOException {
+    Thread.ofPlatform().daemon().start(this::hangUpAndThenStall);
+    assertThat(ask(WhenUnreachable.FAIL_CLOSED)).isInstanceOf(Denied.class);
+    Socket stalled = clients.getLast();
+    stalled.setSoTimeout(Math.toIntExact(BOUND.toMillis()));
+    assertThat(isClosed(stalled)).isTrue();
+  }
+
+  private void hangUpAndThenStall() {
+    try {
+      Socket first = accept();
+      hear(first);
+      first.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    serve(out -> out.write("HTTP/1.1 200 OK\r\n\r\n{".getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static boolean isClosed(Socket socket) throws IOException {
+    try {
+      return socket.getInputStream().read() < 0;
+    } catch (SocketException e) {
+      return true; // reset
+    }
   }
 
   static Stream<Words> noAnswers() {
