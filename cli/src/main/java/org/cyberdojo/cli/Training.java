@@ -2,6 +2,8 @@ package org.cyberdojo.cli;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import org.cyberdojo.cli.command.Console;
 import org.cyberdojo.cli.command.Surroundings;
@@ -19,6 +21,7 @@ import picocli.CommandLine;
  */
 final class Training {
 
+  private static final Logger LOG = System.getLogger(Training.class.getName());
   private static final PrintStream NOWHERE =
       new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
   private static final Console CONSOLE = new Console(NOWHERE, NOWHERE, false);
@@ -31,7 +34,7 @@ final class Training {
       train(arguments);
       status = 0;
     } catch (RuntimeException | Error e) {
-      e.printStackTrace();
+      LOG.log(Level.ERROR, "the training failed", e);
     }
     System.exit(status); // services have threads that go on
   }

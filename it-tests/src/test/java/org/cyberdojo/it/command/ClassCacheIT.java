@@ -25,8 +25,8 @@ class ClassCacheIT {
   @ParameterizedTest
   @CsvSource({
     "--help, Usage: cyber-dojo",
-    "start-point create --help, Usage: cyber-dojo start-point create",
-    "start-point inspect, Missing required parameter",
+    "start-point create --help, cyber-dojo start-point create <name>",
+    "start-point inspect no-such/image, no-such/image",
     "gate serve --port none, Invalid value for option",
     "runner serve --port none, Invalid value for option"
   })

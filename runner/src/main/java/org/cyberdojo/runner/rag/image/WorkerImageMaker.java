@@ -47,9 +47,14 @@ final class WorkerImageMaker {
 
   void make(WorkerImage image, String content) throws IOException {
     stop.check();
+    try (JavaRuntime java = JavaRuntime.ofThisProcess()) {
+      make(image, content, entries(java));
+    }
+  }
+
+  void make(WorkerImage image, String content, List<LayerEntry> entries) throws IOException {
     Path cache = Files.createTempFile("cyber-dojo-rag", ".aot");
-    try (JavaRuntime java = JavaRuntime.ofThisProcess();
-        SpooledLayer files = LayerTar.spool(entries(java), LayerTar.ANY_TIME)) {
+    try (SpooledLayer files = LayerTar.spool(entries, LayerTar.ANY_TIME)) {
       make(image, content, files, cache);
     } finally {
       Files.delete(cache);

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import org.cyberdojo.engine.archive.LayerEntry;
 import org.cyberdojo.engine.container.InMemoryContainers;
 import org.cyberdojo.engine.image.EngineImage;
 import org.cyberdojo.engine.image.InMemoryImages;
@@ -19,13 +21,16 @@ class WorkerImageMakerTest {
   private static final String LABEL = "org.cyber-dojo.test";
   private static final ImageName NAME = WorkerImage.UNTAGGED.withTag("1234567");
 
+  private static final List<LayerEntry> FILES =
+      List.of(LayerEntry.File.of("opt/rag/worker.jar", 0644, "a worker".getBytes(UTF_8)));
+
   private final InMemoryContainers containers =
       new InMemoryContainers()
           .withImageOfAnyName((recipe, in, out, err) -> out.write("a cache".getBytes(UTF_8)));
 
   private void makeIn(InMemoryImages images) throws IOException {
     new WorkerImageMaker(images, containers, Map.of(LABEL, "mine"), new StopSignal())
-        .make(new WorkerImage(NAME), "the content");
+        .make(new WorkerImage(NAME), "the content", FILES);
   }
 
   private static void assertMadeAlone(InMemoryImages images) {
