@@ -26,10 +26,9 @@ import org.cyberdojo.manifest.image.ImageName;
  *
  * <p>While it is made there is an image {@code untrained-…} that carries the runner's labels:
  * {@link #close} ends the making and removes it, {@link #removeLeftOver} finds one that a killed
- * runner left. An image of another content is removed by {@link #removeSuperseded}
- * when no container stands on it, which the engine itself sees to. A runner that is at work always
- * has such a container, the spare one at least; should it have none for a moment, it makes its
- * image again.
+ * runner left. An image of another content is removed by {@link #removeSuperseded} when no
+ * container stands on it, which the engine itself sees to. A runner that is at work always has such
+ * a container, the spare one at least; should it have none for a moment, it makes its image again.
  *
  * <p>Safe for use by several threads.
  */
