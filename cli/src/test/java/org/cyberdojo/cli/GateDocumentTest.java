@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class GateDocumentTest {
 
-  private static final Path DOCUMENT = Path.of("../docs/gate.md");
+  private static final Path DOCUMENT = Path.of("../docs/api/gate.md");
   private static final Pattern CONSOLE =
       Pattern.compile("^```console\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern YAML =

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Runs the examples of the runner's document. Where it has {@code …} there may be anything. */
 class DocumentedExamplesIT {
 
-  private static final Path DOCUMENT = Path.of("../docs/runner.md");
+  private static final Path DOCUMENT = Path.of("../docs/api/runner.md");
   private static final Pattern CONSOLE =
       Pattern.compile("^```console\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern CURL = Pattern.compile("curl localhost:4597(\\S+)(?: -d '(.*)')?");

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Runs the examples of the service's documentation. */
 class DocumentedExamplesTest {
 
-  private static final Path DOCUMENT = Path.of("../docs/start-point-service.md");
+  private static final Path DOCUMENT = Path.of("../docs/api/start-point-server.md");
   private static final Pattern EXAMPLE =
       Pattern.compile(
           "^\\$ curl (?:--request GET )?(?:--data '(?<body>.*)' )?http://localhost:(?<port>\\d+)(?<path>/\\S*)\\n(?<answer>.*)$",
