@@ -1,6 +1,7 @@
 # Has the runner of this node pull every image that the start-point servers name, so that nobody waits for a first run.
 # usage: prepull.sh RUNNER_URL SECONDS START_POINT_URL...
 set -u
+trap 'exit 0' TERM # the first process of a container ends by no signal that it does not look for
 runner="$1" seconds="$2"
 shift 2
 
@@ -20,5 +21,6 @@ while true; do
     done
   done
   [ "${seconds}" = 0 ] && exit 0
-  sleep "${seconds}"
+  sleep "${seconds}" &
+  wait $! # a shell looks at signals when a command ends, and while it waits
 done

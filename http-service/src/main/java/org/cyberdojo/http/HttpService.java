@@ -2,6 +2,9 @@ package org.cyberdojo.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -42,6 +45,21 @@ public final class HttpService implements AutoCloseable {
    */
   public static HttpServiceBuilder onPort(int port) {
     return new HttpServiceBuilder(port);
+  }
+
+  /**
+   * Makes sure that a service could listen there now, before anything is done for it.
+   *
+   * @param port TCP port; 0 is free always
+   * @throws CannotListenException when it is taken or forbidden
+   */
+  public static void requireFree(String host, int port) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(host, port));
+    } catch (IOException e) {
+      throw new CannotListenException(host, port, e);
+    }
   }
 
   /** The TCP port that it listens on. */

@@ -35,6 +35,13 @@ public final class Refusal extends RuntimeException {
         new Fault(401, "Unauthorized", message), Map.of("WWW-Authenticate", "Bearer"));
   }
 
+  /** Status 401, which has a browser ask its user for a name and a password. */
+  public static Refusal unauthorizedForPeople(String realm, String message) {
+    return new Refusal(
+        new Fault(401, "Unauthorized", message),
+        Map.of("WWW-Authenticate", "Basic realm=\"" + realm + "\", charset=\"UTF-8\""));
+  }
+
   /** Status 404. */
   public static Refusal notFound(String message) {
     return of(new Fault(404, "NotFound", message));

@@ -48,7 +48,7 @@ final class DockerImages implements Images {
 
   @Override
   public Optional<EngineImage> find(ImageName name) {
-    return inspect(name.toString());
+    return inspect(reference(name));
   }
 
   @Override
@@ -108,7 +108,12 @@ final class DockerImages implements Images {
 
   @Override
   public void remove(ImageName name) {
-    remove(name.toString());
+    remove(reference(name));
+  }
+
+  /** With its tag: the engine takes a lone name of hex digits for the beginning of an id, too. */
+  private static String reference(ImageName name) {
+    return name.withImpliedTag().toString();
   }
 
   @Override

@@ -8,6 +8,8 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.PullResponseItem;
 import com.github.dockerjava.api.model.PushResponseItem;
 import com.github.dockerjava.api.model.ResponseItem;
+import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -37,6 +39,12 @@ final class Transfers {
           "unauthorized|no basic auth|denied|authentication required|forbidden",
           Pattern.CASE_INSENSITIVE);
 
+  /** An engine says something all the time; a registry that says nothing must not hold it up. */
+  private static final Duration LONGEST_SILENCE = Duration.ofMinutes(3);
+
+  /** Nor one that lets bytes drip. */
+  private static final Duration LONGEST_PULL = Duration.ofHours(1);
+
   private final DockerClient client;
   private final EngineCalls calls;
   private final RegistryCredentials credentials;
@@ -58,7 +66,7 @@ final class Transfers {
             .withTag(whole.digest().or(whole::tag).orElseThrow());
     credentials.forPull(name).ifPresent(command::withAuthConfig);
     calls.make(tried, () -> command.exec(replies));
-    end(name, tried, replies, error);
+    end(name, tried, replies.await(LONGEST_SILENCE, LONGEST_PULL), error);
   }
 
   PushedImage push(ImageName name, TransferProgress progress) {
@@ -78,7 +86,7 @@ final class Transfers {
         client.pushImageCmd(whole.untagged().toString()).withTag(whole.tag().orElseThrow());
     credentials.forPush(name).ifPresent(command::withAuthConfig);
     calls.make(tried, () -> command.exec(replies));
-    end(name, tried, replies, error);
+    end(name, tried, replies.await(), error);
     String pushed = digest.get();
     if (pushed == null) {
       throw new EngineRefusedException(tried, "it did not say what the registry made of it");
@@ -109,8 +117,10 @@ final class Transfers {
   }
 
   private void end(
-      ImageName name, String tried, Replies<?> replies, AtomicReference<@Nullable String> error) {
-    Optional<Throwable> thrown = replies.await();
+      ImageName name,
+      String tried,
+      Optional<Throwable> thrown,
+      AtomicReference<@Nullable String> error) {
     String words = error.get();
     if (thrown.isPresent()) {
       throw failure(name, tried, thrown.get());
@@ -124,6 +134,7 @@ final class Transfers {
     return switch (thrown) {
       case NotFoundException e -> missing(tried, EngineCalls.wordsOf(e));
       case DockerException e -> failure(name, tried, EngineCalls.wordsOf(e));
+      case InterruptedIOException e -> failure(name, tried, String.valueOf(e.getMessage()));
       default -> calls.translated(tried, thrown);
     };
   }

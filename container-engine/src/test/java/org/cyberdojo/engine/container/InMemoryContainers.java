@@ -38,7 +38,9 @@ public final class InMemoryContainers implements Containers {
   private final SequencedMap<ContainerId, Contained> containers = new LinkedHashMap<>();
   private final List<ContainerRecipe> made = new ArrayList<>();
   private final AtomicInteger ids = new AtomicInteger();
+  private final List<MemoryLine> lines = new ArrayList<>();
   private boolean isDown;
+  private boolean refusesToStart;
 
   /** From now on there is an image of this name. */
   public synchronized InMemoryContainers withImage(String name, Program program) {
@@ -59,6 +61,16 @@ public final class InMemoryContainers implements Containers {
   /** From now on every call is refused, or none is any more. */
   public synchronized void setDown(boolean newIsDown) {
     isDown = newIsDown;
+  }
+
+  /** From now on no container can be started, or all can again. */
+  public synchronized void setRefusesToStart(boolean newRefusesToStart) {
+    refusesToStart = newRefusesToStart;
+  }
+
+  /** How many lines to containers nobody has hung up. */
+  public synchronized long openLines() {
+    return lines.stream().filter(line -> !line.isClosed()).count();
   }
 
   /** Every container that was ever made, in that order. */
@@ -104,7 +116,9 @@ public final class InMemoryContainers implements Containers {
   @Override
   public synchronized Attachment attach(ContainerId container) {
     requireUp("attach to " + container);
-    return get("attach to", container).line;
+    MemoryLine line = get("attach to", container).line;
+    lines.add(line);
+    return line;
   }
 
   @Override
@@ -113,6 +127,9 @@ public final class InMemoryContainers implements Containers {
     Contained contained = get("start", container);
     if (contained.isStarted) {
       throw new EngineRefusedException("start " + container, "it was started before");
+    }
+    if (refusesToStart) {
+      throw new EngineRefusedException("start " + container, "its tmpfs cannot be mounted");
     }
     contained.isStarted = true;
     Program program = program(contained.recipe.image()).orElseThrow();

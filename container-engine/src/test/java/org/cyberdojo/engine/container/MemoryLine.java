@@ -54,6 +54,10 @@ final class MemoryLine implements Attachment {
     notifyAll();
   }
 
+  synchronized boolean isClosed() {
+    return isClosed;
+  }
+
   private void requireOpen() throws IOException {
     if (isClosed) {
       throw new IOException("the line is closed");

@@ -72,6 +72,17 @@ public abstract class ImagesContract {
   }
 
   @Test
+  void a_part_of_an_id_is_no_name() throws IOException {
+    load(name("by-id"), "app/a.txt", "a");
+    String hex = images().find(name("by-id")).orElseThrow().id().text().replace("sha256:", "");
+    ImageName name = ImageName.parse(hex.substring(0, 12));
+
+    assertThat(images().find(name)).isEmpty();
+    assertThatThrownBy(() -> images().remove(name)).isInstanceOf(ImageMissingException.class);
+    assertThat(images().find(name("by-id"))).isPresent();
+  }
+
+  @Test
   void a_loaded_image_is_found_with_all_that_its_configuration_says() throws IOException {
     ImageName name = name("whole");
     ImageConfig config =

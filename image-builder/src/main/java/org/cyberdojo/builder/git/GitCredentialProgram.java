@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -35,8 +36,13 @@ final class GitCredentialProgram {
 
   /** What the helpers know for a host; empty also when they fail. */
   Optional<UserCredentials.Login> login(URIish uri) {
+    Optional<String> question = question(uri);
+    return question.isEmpty() ? Optional.empty() : login(question.get());
+  }
+
+  private Optional<UserCredentials.Login> login(String question) {
     try {
-      Map<String, String> answer = ask(uri);
+      Map<String, String> answer = ask(question);
       return Optional.ofNullable(answer.get("username"))
           .flatMap(
               user ->
@@ -50,10 +56,10 @@ final class GitCredentialProgram {
     }
   }
 
-  private Map<String, String> ask(URIish uri) throws IOException, InterruptedException {
+  private Map<String, String> ask(String question) throws IOException, InterruptedException {
     Process git = start(scratch.newFolder());
-    try (Writer question = git.outputWriter(UTF_8)) {
-      question.write(question(uri));
+    try (Writer input = git.outputWriter(UTF_8)) {
+      input.write(question);
     }
     if (!git.waitFor(LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
       git.destroyForcibly();
@@ -85,12 +91,25 @@ final class GitCredentialProgram {
     return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 
-  private static String question(URIish uri) {
-    String port = uri.getPort() > 0 ? ":" + uri.getPort() : "";
-    String user =
-        Optional.ofNullable(uri.getUser()).map(name -> "username=" + name + "\n").orElse("");
-    return "protocol=%s\nhost=%s%s\npath=%s\n%s\n"
-        .formatted(
-            uri.getScheme(), uri.getHost(), port, uri.getRawPath().replaceFirst("^/", ""), user);
+  /**
+   * A line for each thing that is said; empty when a part of the url would make more lines than
+   * that, with which a hostile server could ask for what is meant for another host.
+   */
+  private static Optional<String> question(URIish uri) {
+    Map<String, String> said = new LinkedHashMap<>();
+    said.put("protocol", uri.getScheme());
+    said.put("host", uri.getHost() + (uri.getPort() > 0 ? ":" + uri.getPort() : ""));
+    said.put("path", uri.getRawPath().replaceFirst("^/", ""));
+    Optional.ofNullable(uri.getUser()).ifPresent(name -> said.put("username", name));
+    return said.values().stream().anyMatch(GitCredentialProgram::hasControlCharacter)
+        ? Optional.empty()
+        : Optional.of(
+            said.entrySet().stream()
+                .map(line -> line.getKey() + "=" + line.getValue() + "\n")
+                .collect(Collectors.joining("", "", "\n")));
+  }
+
+  private static boolean hasControlCharacter(String text) {
+    return text.chars().anyMatch(Character::isISOControl);
   }
 }

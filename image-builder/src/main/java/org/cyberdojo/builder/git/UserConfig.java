@@ -71,7 +71,7 @@ final class UserConfig {
         config = load(new FileBasedConfig(config, file.toFile(), files));
       }
     }
-    return new UserConfig(config, settings);
+    return new UserConfig(new EnvironmentConfig(settings).over(config), settings);
   }
 
   private static List<Path> files(GitSettings settings) {

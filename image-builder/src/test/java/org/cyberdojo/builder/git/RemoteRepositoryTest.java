@@ -11,8 +11,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -477,6 +481,29 @@ class RemoteRepositoryTest {
     }
 
     @Test
+    void of_another_host_are_not_had_by_a_url_that_says_more_to_the_helper() throws IOException {
+      Files.createDirectories(temp.resolve("home"));
+      Files.writeString(temp.resolve("home/.gitconfig"), "[credential]\n\thelper = store\n");
+      Files.writeString(temp.resolve("home/.git-credentials"), "https://jo:s3cr3t@example.com\n");
+      String injected = "%0Aurl=https%3A%2F%2Fexample.com%0A@";
+      List<String> heard = new CopyOnWriteArrayList<>();
+      server.answering(
+          exchange -> {
+            heard.add(
+                Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
+                    .map(text -> text.replaceFirst("(?i)basic ", ""))
+                    .map(text -> new String(Base64.getDecoder().decode(text), UTF_8))
+                    .orElse(""));
+            exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"test\"");
+            exchange.sendResponseHeaders(401, -1);
+          });
+
+      failure(() -> take(server.url(injected, "repo/.git")));
+
+      assertThat(heard).isNotEmpty().noneMatch(said -> said.contains("s3cr3t"));
+    }
+
+    @Test
     void do_not_follow_a_redirect_to_another_host() {
       StringBuffer heard = new StringBuffer();
       try (GitHttpServer other = GitHttpServer.of(temp.resolve("served"))) {
@@ -750,6 +777,41 @@ class RemoteRepositoryTest {
       configure("[url \"" + temp.resolve("served") + "/\"]\n\tinsteadOf = https://example.com/\n");
 
       assertThat(take("https://example.com/repo")).isEqualTo(repo.head());
+    }
+
+    @Test
+    void may_stand_in_the_environment() {
+      UnaryOperator<GitSettings> configured =
+          settings -> {
+            Map<String, String> environment = new HashMap<>(settings.environment());
+            environment.put("GIT_CONFIG_COUNT", "2");
+            environment.put("GIT_CONFIG_KEY_0", "url." + server.url("") + ".insteadOf");
+            environment.put("GIT_CONFIG_VALUE_0", "https://example.com/");
+            environment.put("GIT_CONFIG_KEY_1", "url." + server.url("") + ".insteadOf");
+            environment.put("GIT_CONFIG_VALUE_1", "https://example.org/");
+            return new GitSettings(
+                settings.cache(), settings.home(), environment, 1, GitLimits.DEFAULT);
+          };
+
+      for (String host : List.of("example.com", "example.org")) {
+        String taken =
+            with(configured, session -> sha(session.take("https://" + host + "/repo/.git")));
+        assertThat(taken).isEqualTo(repo.head());
+      }
+    }
+
+    @Test
+    void that_is_missing_from_the_environment_is_an_error() {
+      UnaryOperator<GitSettings> incomplete =
+          settings -> {
+            Map<String, String> environment = new HashMap<>(settings.environment());
+            environment.put("GIT_CONFIG_COUNT", "1");
+            return new GitSettings(
+                settings.cache(), settings.home(), environment, 1, GitLimits.DEFAULT);
+          };
+
+      assertThatThrownBy(() -> with(incomplete, session -> sha(session.take(url))))
+          .hasStackTraceContaining("GIT_CONFIG_KEY_0 is missing");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.cyberdojo.it.deploy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import org.cyberdojo.it.harness.CyberDojo;
 import org.cyberdojo.it.harness.Process;
 import org.cyberdojo.manifest.debian.DebianPackage;
@@ -50,28 +52,38 @@ class PrepullTest {
     servers.stop(0);
   }
 
-  @Test
-  void the_runner_is_asked_for_every_image_whatever_server_is_down() {
+  private List<String> command(String seconds) {
     String url = "http://127.0.0.1:" + servers.getAddress().getPort();
     Path script = CyberDojo.checkout().resolve("deploy/helm/cyber-dojo/files/prepull.sh");
-    Process.Outcome outcome =
-        Process.run(
-            script.getParent(),
-            Map.of(),
-            List.of(
-                "sh",
-                script.toString(),
-                url,
-                "0",
-                url + "/custom",
-                url + "/exercises",
-                url + "/languages"));
+    return List.of(
+        "sh",
+        script.toString(),
+        url,
+        seconds,
+        url + "/custom",
+        url + "/exercises",
+        url + "/languages");
+  }
+
+  @Test
+  void the_runner_is_asked_for_every_image_whatever_server_is_down() {
+    Process.Outcome outcome = Process.run(CyberDojo.checkout(), Map.of(), command("0"));
     assertThat(outcome.status()).isZero();
     assertThat(outcome.stdout()).isEqualTo("pulling ghcr.io/org/gcc:1a2b3c4\npulling x@sha256:0\n");
     assertThat(asked)
         .containsExactly(
             "{\"id\":\"prepull\",\"image_name\":\"ghcr.io/org/gcc:1a2b3c4\"}",
             "{\"id\":\"prepull\",\"image_name\":\"x@sha256:0\"}");
+  }
+
+  /** As a container's first process it is not ended by the signal itself. */
+  @Test
+  void it_ends_by_itself_when_it_is_told_to_while_it_waits() throws Exception {
+    java.lang.Process script = Process.start(CyberDojo.checkout(), Map.of(), command("300"));
+    await().until(() -> asked.size() == 2);
+    script.destroy();
+    assertThat(script.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(script.exitValue()).isZero();
   }
 
   private static void answer(HttpExchange exchange, String json) throws IOException {

@@ -120,6 +120,8 @@ public final class RunnerServer implements AutoCloseable {
      * @throws CannotListenException when the port is taken or forbidden
      */
     public RunnerServer start(Images images, Containers containers) {
+      // a runner of our name that is at work there keeps its containers
+      HttpService.requireFree(host, port);
       RunMetrics metrics = new RunMetrics(registry);
       Runner runner =
           Runner.start(

@@ -65,7 +65,8 @@ final class SpareWorker implements AutoCloseable {
     if (isClosed) {
       throw new WorkerStartException("the runner is stopping");
     }
-    CompletableFuture<LambdaWorker> taken = next.orElseGet(this::start);
+    CompletableFuture<LambdaWorker> taken =
+        next.filter(one -> !one.isCompletedExceptionally()).orElseGet(this::start);
     next = isFollowed ? Optional.of(start()) : Optional.empty();
     return taken;
   }

@@ -88,10 +88,19 @@ final class WorkerContainers implements AutoCloseable {
   }
 
   private LambdaWorker connect(ContainerId container) {
+    LambdaWorker worker = attached(container);
     try {
-      LambdaWorker worker = new LambdaWorker(container, containers.attach(container), deadlines);
       containers.start(container);
       return worker;
+    } catch (EngineException e) {
+      end(worker);
+      throw e;
+    }
+  }
+
+  private LambdaWorker attached(ContainerId container) {
+    try {
+      return new LambdaWorker(container, containers.attach(container), deadlines);
     } catch (EngineException e) {
       remove(container);
       throw e;

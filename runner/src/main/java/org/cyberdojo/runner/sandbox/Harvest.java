@@ -3,6 +3,7 @@ package org.cyberdojo.runner.sandbox;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -38,7 +39,8 @@ final class Harvest {
     Optional<String> fault = Optional.empty();
     try {
       harvest.readAll(tar);
-    } catch (IOException | RuntimeException e) { // a hostile tar can break its reader in any way
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      // a hostile tar can break its reader in any way
       fault = Optional.of("files are missing: " + e.getMessage());
     }
     return new TextFiles(harvest.created, harvest.changed, fault);
@@ -53,6 +55,11 @@ final class Harvest {
     for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
       if (++entries > MOST_ENTRIES) {
         throw new IOException("there are more than " + MOST_ENTRIES);
+      }
+      // its reader would make up as many zeros as it says it has, and the container's own tar makes
+      // none
+      if (entry.isSparse()) {
+        throw new IOException("a sparse file is none of the sandbox's");
       }
       if (entry.isFile() && !entry.isLink() && !entry.isSymbolicLink()) {
         take(name(entry), tar, entry.getSize());
@@ -73,13 +80,27 @@ final class Harvest {
     if (!SandboxFiles.isInside(name)) {
       return;
     }
-    TextContent text =
-        TextContent.of(content.readNBytes(TextContent.MOST_BYTES), size <= TextContent.MOST_BYTES);
+    byte[] bytes = content.readNBytes(TextContent.MOST_BYTES);
+    TextContent text = TextContent.of(bytes, size <= TextContent.MOST_BYTES);
     Optional<String> before = sent.content(name);
     if (before.isEmpty()) {
       created.put(name, text);
-    } else if (text.truncated() || !before.get().equals(text.content())) {
+    } else if (!isSame(bytes, size, before.get())) {
       changed.put(name, text);
     }
+  }
+
+  /** Whether what came back is what was sent, as far as it is looked at. */
+  private static boolean isSame(byte[] bytes, long size, String before) {
+    return size <= TextContent.MOST_BYTES
+        ? TextContent.decode(bytes).equals(before)
+        : Arrays.equals(bytes, beginning(before));
+  }
+
+  private static byte[] beginning(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return bytes.length <= TextContent.MOST_BYTES
+        ? bytes
+        : Arrays.copyOf(bytes, TextContent.MOST_BYTES);
   }
 }

@@ -32,7 +32,7 @@ final class SandboxRecipe {
   static ContainerRecipe of(
       ImageName image, String name, Map<String, String> labels, Map<String, String> environment) {
     return new ContainerRecipe(
-        image.toString(),
+        image.withImpliedTag().toString(), // else the engine may take it for a part of an id
         name,
         List.of("bash", "-c", SCRIPT, "cyber-dojo"),
         environment(image, environment),

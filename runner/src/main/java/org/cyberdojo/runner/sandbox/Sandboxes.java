@@ -53,12 +53,22 @@ public final class Sandboxes {
   public Sandbox start(ImageName image, Map<String, String> environment) {
     ContainerId container =
         containers.create(SandboxRecipe.of(image, newName(), labels, environment));
+    Sandbox sandbox = attached(container);
     try {
-      Sandbox sandbox = new Sandbox(container, containers.attach(container), deadlines);
       containers.start(container);
       return sandbox;
     } catch (EngineException e) {
-      remove(container); // its line, where there is one, ends with it
+      sandbox.hangUp();
+      remove(container);
+      throw e;
+    }
+  }
+
+  private Sandbox attached(ContainerId container) {
+    try {
+      return new Sandbox(container, containers.attach(container), deadlines);
+    } catch (EngineException e) {
+      remove(container);
       throw e;
     }
   }

@@ -190,12 +190,13 @@ public final class Runner implements AutoCloseable {
   }
 
   /**
-   * Runs cyber-dojo.sh; whatever goes wrong becomes a result.
+   * Runs cyber-dojo.sh, for no longer than the settings allow; whatever goes wrong becomes a
+   * result.
    *
    * @throws InterruptedRunException when the runner stops before it came to it
    */
   public RunResult run(RunRequest request) {
-    return runner.run(request);
+    return runner.run(request.atMost(settings.longestRun()));
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.cyberdojo.runner.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.cyberdojo.runner.fixture.RunnerClient.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,6 +26,7 @@ import org.cyberdojo.engine.container.Capabilities;
 import org.cyberdojo.engine.container.Confinement;
 import org.cyberdojo.engine.container.ContainerRecipe;
 import org.cyberdojo.engine.docker.DockerEngine;
+import org.cyberdojo.http.CannotListenException;
 import org.cyberdojo.manifest.image.ImageName;
 import org.cyberdojo.runner.fixture.Lambdas;
 import org.cyberdojo.runner.fixture.TestImage;
@@ -102,6 +104,21 @@ class RunnerServerIT {
     arguments.putObject("files").put("cyber-dojo.sh", script);
     arguments.putObject("manifest").put("image_name", image.toString()).put("max_seconds", 10);
     return arguments.toString();
+  }
+
+  @Test
+  void one_whose_port_is_taken_leaves_the_containers_of_the_one_that_has_it() {
+    start(settings());
+    CompletableFuture<HttpResponse<String>> run = sending("/run_cyber_dojo_sh", run("sleep 3"));
+    await("it goes on", () -> !engine.containers().labelled(Runner.LABEL, NAME).isEmpty());
+    assertThatThrownBy(
+            () ->
+                RunnerServer.of(settings())
+                    .onHost("127.0.0.1")
+                    .onPort(server.port())
+                    .start(engine.images(), engine.containers()))
+        .isInstanceOf(CannotListenException.class);
+    assertThat(run.join().body()).contains("\"outcome\":\"green\"");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.cyberdojo.runner.lights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -42,14 +43,17 @@ class TrafficLightCheckIT {
   static void start() {
     engine = DockerEngine.from(System.getenv());
     image = TestImage.withPrograms().loadInto(engine.images(), NAME + "/bash:1234567");
-    runner =
-        Runner.start(
-            engine.images(),
-            engine.containers(),
-            RunnerSettings.standard(NAME).withPool(PoolSize.OFF),
-            Sha7.of("0000000"),
-            Gate.NONE,
-            run -> {});
+    runner = runner(RunnerSettings.standard(NAME));
+  }
+
+  private static Runner runner(RunnerSettings settings) {
+    return Runner.start(
+        engine.images(),
+        engine.containers(),
+        settings.withPool(PoolSize.OFF),
+        Sha7.of("0000000"),
+        Gate.NONE,
+        run -> {});
   }
 
   @AfterAll
@@ -104,6 +108,26 @@ class TrafficLightCheckIT {
     assertThat(report.hasPassed()).isFalse();
     assertThat(report.json().path("green").path("result").asText()).isEqualTo("FAILED");
     assertThat(report.json().path("green").path("colour").asText()).isEqualTo("red");
+  }
+
+  @Test
+  void a_colour_that_takes_longer_than_the_runner_allows_fails_whatever_its_manifest_says() {
+    MemoryTree tree =
+        startPoint()
+            .file(
+                "start_point/manifest.json",
+                """
+                {"display_name":"Bash","visible_filenames":["hiker.sh","cyber-dojo.sh"],
+                 "rag_lambda":"red_amber_green.rb","filename_extension":".sh","max_seconds":10}
+                """)
+            .file("start_point/cyber-dojo.sh", "sleep 3; echo 'not ok 1'\n")
+            .build();
+    try (Runner brief =
+        runner(RunnerSettings.standard(NAME + "-brief").withLongestRun(Duration.ofSeconds(1)))) {
+      LightsReport report = new TrafficLightCheck(brief).run(read(tree), image, light -> {});
+      assertThat(report.hasPassed()).isFalse();
+      assertThat(report.json().path("red").path("colour").asText()).isEqualTo("timed_out");
+    }
   }
 
   @Test

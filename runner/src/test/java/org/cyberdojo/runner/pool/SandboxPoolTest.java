@@ -1,6 +1,7 @@
 package org.cyberdojo.runner.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.cyberdojo.runner.fixture.RunnerClient.await;
 
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.cyberdojo.engine.container.ContainerRecipe;
 import org.cyberdojo.engine.container.InMemoryContainers;
+import org.cyberdojo.engine.failure.EngineRefusedException;
 import org.cyberdojo.engine.image.ImageId;
 import org.cyberdojo.manifest.image.ImageName;
 import org.cyberdojo.runner.fixture.SpokenSandbox;
@@ -83,6 +85,15 @@ class SandboxPoolTest {
     assertThat(pool.take(GCC, ID)).isEmpty();
     first.ifPresent(sandboxes::discard);
     second.ifPresent(sandboxes::discard);
+  }
+
+  @Test
+  void the_line_to_one_that_cannot_be_started_is_hung_up() {
+    containers.setRefusesToStart(true);
+    assertThatThrownBy(() -> sandboxes.start(GCC, Map.of()))
+        .isInstanceOf(EngineRefusedException.class);
+    assertThat(containers.openLines()).isZero();
+    assertThat(containers.present()).isEmpty();
   }
 
   @Test

@@ -253,4 +253,26 @@ class LambdaWorkersTest {
     lambdas.keepHouse(Duration.ofHours(1));
     await("there is one again", () -> call("amber") instanceof Shown);
   }
+
+  @Test
+  void a_spare_one_that_could_not_be_started_is_not_handed_out_when_the_engine_is_well_again() {
+    lambdas.awaitReady();
+    containers.setRefusesToStart(true);
+    int made = containers.made().size();
+    assertThat(call("green")).isInstanceOf(Shown.class);
+    await("the next one was tried", () -> containers.made().size() > made);
+    await("and is no more", () -> containers.present().size() == 1);
+    containers.setRefusesToStart(false);
+    assertThat(call("amber")).isInstanceOf(Shown.class);
+  }
+
+  @Test
+  void the_line_to_one_that_cannot_be_started_is_hung_up() {
+    lambdas.awaitReady();
+    containers.setRefusesToStart(true);
+    int made = containers.made().size();
+    assertThat(call("green")).isInstanceOf(Shown.class);
+    await("the next one was tried", () -> containers.made().size() > made);
+    await("only the first one's is open", () -> containers.openLines() == 1);
+  }
 }

@@ -112,6 +112,15 @@ abstract class SandboxContract {
   }
 
   @Test
+  void a_long_file_that_nobody_touched_has_not_changed() {
+    files.put("long.txt", "x".repeat(60_000) + "\n");
+    files.put("longer.txt", "x".repeat(300_000) + "\n");
+    Ended ended = ended(true, "echo done");
+    assertThat(ended.files().created()).isEmpty();
+    assertThat(ended.files().changed()).isEmpty();
+  }
+
+  @Test
   void of_a_file_that_was_deleted_nothing_is_said() {
     files.put("deleted.txt", "gone\n");
     Ended ended = ended(true, "rm deleted.txt", "rm cyber-dojo.sh", "echo done");

@@ -87,11 +87,11 @@ public final class Access implements AutoCloseable {
   }
 
   /**
-   * Reads the tokens now: one was made or revoked here.
+   * Reads the tokens now: one was made or revoked here. Of two at once the later one counts.
    *
    * @throws CatalogException when the store cannot be read
    */
-  public void refresh() {
+  public synchronized void refresh() {
     known = List.copyOf(tokens.list());
   }
 

@@ -72,7 +72,7 @@ public final class FactFinder {
     }
 
     private ImageFacts known(CatalogedTag tag, List<CatalogedTag> same) {
-      KnownImage image = knownAs(same, tag.record().digest());
+      KnownImage image = knownAs(same, tag.record().digest().or(name::digest));
       CreationDate recorded = tag.record().created();
       return new ImageFacts(
           asked,

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.cyberdojo.gate.catalog.Catalog;
 import org.cyberdojo.gate.catalog.FactFinder;
 import org.cyberdojo.gate.facts.ImageFacts;
@@ -27,7 +28,8 @@ public final class Decider {
   private final Gate gate;
   private final FactFinder facts;
   private final Clock clock;
-  private final Cache<Question, Decision> remembered =
+  private final AtomicLong changes = new AtomicLong();
+  private final Cache<Asked, Decision> remembered =
       Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(KEEP).build();
 
   public Decider(Gate gate, Catalog catalog, Clock clock) {
@@ -47,21 +49,34 @@ public final class Decider {
 
   /** The decision that was made a moment ago; never waits. */
   public Optional<Decision> recent(Question question) {
-    return Optional.ofNullable(remembered.getIfPresent(question));
+    return Optional.ofNullable(remembered.getIfPresent(asked(question)));
+  }
+
+  private Asked asked(Question question) {
+    return new Asked(question, changes.get());
   }
 
   private Decision decideAnew(Question question) {
+    Asked asked = asked(question); // before its facts are read: they may change meanwhile
     Instant now = clock.instant();
     ImageFacts found = facts.find(question.image(), question.told(), now);
     Decision decision = gate.judge(found, now);
-    remembered.put(question, decision);
+    remembered.put(asked, decision);
     return decision;
   }
 
   /** Forgets what was decided: the catalog has changed. */
   public void forget() {
+    changes.incrementAndGet();
     remembered.invalidateAll();
   }
+
+  /**
+   * A question, and when it was asked.
+   *
+   * @param changes of the catalog until then
+   */
+  private record Asked(Question question, long changes) {}
 
   /** The gate that it asks. */
   public Gate gate() {

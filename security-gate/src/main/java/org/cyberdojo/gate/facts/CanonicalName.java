@@ -14,8 +14,9 @@ import org.cyberdojo.manifest.image.ImageName;
  */
 public final class CanonicalName {
 
+  private static final String DOCKER_IO = "docker.io";
   private static final Set<String> DEFAULT_REGISTRY =
-      Set.of("docker.io", "index.docker.io", "registry-1.docker.io", "registry.hub.docker.com");
+      Set.of(DOCKER_IO, "index.docker.io", "registry-1.docker.io", "registry.hub.docker.com");
   private static final String OFFICIAL = "library/";
 
   private CanonicalName() {}
@@ -24,8 +25,7 @@ public final class CanonicalName {
    * The name's canonical spelling, with tag and digest as they are; {@code latest} is not added.
    */
   public static ImageName of(ImageName name) {
-    Optional<String> host =
-        name.host().map(CanonicalName::host).filter(text -> !DEFAULT_REGISTRY.contains(text));
+    Optional<String> host = host(name);
     return new ImageName(
         host,
         host.isEmpty() ? withoutOfficial(name.name()) : name.name(),
@@ -33,8 +33,18 @@ public final class CanonicalName {
         name.digest().map(text -> text.toLowerCase(Locale.ROOT)));
   }
 
+  private static Optional<String> host(ImageName name) {
+    Optional<String> host = name.host().map(CanonicalName::host);
+    if (host.filter(DEFAULT_REGISTRY::contains).isEmpty()) {
+      return host;
+    }
+    // without the registry, a path such as localhost/gcc would be another one's
+    boolean isReadAsHost = ImageName.parse(name.name()).host().isPresent();
+    return isReadAsHost ? Optional.of(DOCKER_IO) : Optional.empty();
+  }
+
   private static String host(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
+    String lower = text.toLowerCase(Locale.ROOT).replaceFirst(":0+(?=[0-9])", ":");
     return lower.endsWith(":443") ? lower.substring(0, lower.length() - ":443".length()) : lower;
   }
 

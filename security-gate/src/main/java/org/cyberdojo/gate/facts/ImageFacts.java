@@ -44,6 +44,20 @@ public record ImageFacts(
 
   /** Whether a pattern is about this image, under whichever of its names. */
   public boolean isCoveredBy(NamePattern pattern) {
-    return pattern.covers(CanonicalName.of(name)) || aliases.stream().anyMatch(pattern::covers);
+    return pattern.covers(believedName()) || aliases.stream().anyMatch(pattern::covers);
+  }
+
+  /**
+   * Engines pull what has a digest by that alone. The tag beside it may be another image's: it is
+   * believed where the catalog does not know better.
+   */
+  private ImageName believedName() {
+    ImageName canonical = CanonicalName.of(name);
+    boolean isKnownBetter = !aliases.isEmpty() || knowledge instanceof Knowledge.OtherDigest;
+    return canonical
+        .digest()
+        .filter(digest -> isKnownBetter)
+        .map(canonical.untagged()::withDigest)
+        .orElse(canonical);
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Function;
 import org.cyberdojo.gate.access.Access;
 import org.cyberdojo.gate.access.AccessToken;
 import org.cyberdojo.http.Fault;
@@ -32,7 +33,7 @@ final class Doors {
   Guard reading() {
     return head -> {
       if (!isReadingOpen) {
-        holder(head);
+        holder(head, Doors::askingPeople);
       }
     };
   }
@@ -40,7 +41,7 @@ final class Doors {
   /** Lets pass who has a token that is good for writing. */
   Guard writing() {
     return head -> {
-      if (!holder(head).mayWrite()) {
+      if (!holder(head, Refusal::unauthorized).mayWrite()) {
         throw Refusal.of(new Fault(403, "Forbidden", "this token is for reading only"));
       }
     };
@@ -48,21 +49,25 @@ final class Doors {
 
   /** Who is writing, to stand beside what is written. */
   String author(RequestHead head, Optional<String> by) {
-    String token = holder(head).name();
+    String token = holder(head, Refusal::unauthorized).name();
     if (token.equals(SHARED)) {
       return by.orElse("somebody with " + SHARED);
     }
     return by.map(text -> text + ", with the token of " + token).orElse(token);
   }
 
-  private AccessToken holder(RequestHead head) {
+  private AccessToken holder(RequestHead head, Function<String, Refusal> refusal) {
     String token =
         head.header("Authorization")
             .flatMap(Doors::token)
-            .orElseThrow(() -> unauthorized("a bearer token is needed"));
+            .orElseThrow(() -> refusal.apply("a bearer token is needed"));
     return access
         .holder(token)
-        .orElseThrow(() -> unauthorized("the token is not known, has ended or was revoked"));
+        .orElseThrow(() -> refusal.apply("the token is not known, has ended or was revoked"));
+  }
+
+  private static Refusal askingPeople(String message) {
+    return Refusal.unauthorizedForPeople("cyber-dojo gate", message);
   }
 
   /** A browser asks its user for a name and a password; the token is the password. */
@@ -83,9 +88,5 @@ final class Doors {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
-  }
-
-  private static Refusal unauthorized(String message) {
-    return Refusal.unauthorized(message);
   }
 }

@@ -67,17 +67,14 @@ final class MarkRoutes {
             .image("image_name")
             .map(image -> CanonicalName.of(image).untagged().toString())
             .orElse("");
-    boolean all = arguments.isTrue("all");
+    int most = arguments.number("most", 1, MOST, USUAL);
+    List<MarkHistory> listed =
+        arguments.isTrue("all")
+            ? marks.history(name, most)
+            : marks.counting(name, clock.instant(), most);
     ArrayNode found = JsonNodeFactory.instance.arrayNode();
-    Instant now = clock.instant();
-    marks.history(name, arguments.number("most", 1, MOST, USUAL)).stream()
-        .filter(mark -> all || counts(mark, now))
-        .forEach(mark -> found.add(MarkJson.of(mark)));
+    listed.forEach(mark -> found.add(MarkJson.of(mark)));
     return Answer.json("marks", found);
-  }
-
-  private static boolean counts(MarkHistory mark, Instant now) {
-    return mark.lift().isEmpty() && mark.mark().countsAt(now);
   }
 
   private Answer add(Call call) {

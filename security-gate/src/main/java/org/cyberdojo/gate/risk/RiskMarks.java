@@ -34,4 +34,7 @@ public interface RiskMarks {
    * lifted ones too.
    */
   List<MarkHistory> history(String name, int most);
+
+  /** The same without those that are lifted or have ended. */
+  List<MarkHistory> counting(String name, Instant now, int most);
 }

@@ -2,6 +2,7 @@ package org.cyberdojo.gate.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 
 /** Where the two databases do not speak the same way. */
 enum Dialect {
@@ -33,6 +34,15 @@ enum Dialect {
   },
 
   POSTGRESQL(" for update", "bigint generated always as identity primary key", "double precision") {
+    @Override
+    void lock(Handle handle, String name) {
+      handle
+          .createQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:name, 0))")
+          .bind("name", name)
+          .mapTo(Integer.class)
+          .one();
+    }
+
     @Override
     void prepareForWriting(HikariConfig pool) {
       prepare(pool);
@@ -68,6 +78,9 @@ enum Dialect {
   abstract void prepareForWriting(HikariConfig pool);
 
   abstract void prepareForReading(HikariConfig pool);
+
+  /** Has transactions about the same image wait for each other; SQLite has one writer anyway. */
+  void lock(Handle handle, String name) {}
 
   /** What makes a select lock its rows; SQLite locks the whole file for a writer anyway. */
   String forUpdate() {

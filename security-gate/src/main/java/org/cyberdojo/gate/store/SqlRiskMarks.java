@@ -1,11 +1,15 @@
 package org.cyberdojo.gate.store;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toCollection;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +23,7 @@ import org.cyberdojo.gate.risk.RiskMarks;
 import org.cyberdojo.gate.risk.ScanResult;
 import org.cyberdojo.manifest.image.ImageName;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /** The risk marks in a database. */
 final class SqlRiskMarks implements RiskMarks {
@@ -34,6 +39,11 @@ final class SqlRiskMarks implements RiskMarks {
       lifted_at is null and name = :name
         and coalesce(tag, '') = :tag and coalesce(digest, '') = :digest
       """;
+
+  private static final String NEWEST_FIRST =
+      "select * from risk_mark where (:name = '' or name = :name) %s order by id desc limit :most";
+
+  private static final String COUNTING = "and lifted_at is null and until_at > :now";
 
   private final Database database;
 
@@ -122,25 +132,27 @@ final class SqlRiskMarks implements RiskMarks {
     return database.writing(handle -> replace(handle, scan, now));
   }
 
-  private static Import replace(Handle handle, ScanResult scan, Instant now) {
-    Map<Finding, RiskMark> former = new HashMap<>();
-    on(handle, scan.image()).stream()
-        .filter(mark -> mark.origin().equals(scan.scanner()))
-        .forEach(mark -> former.put(mark.finding(), mark));
+  private Import replace(Handle handle, ScanResult scan, Instant now) {
+    database.dialect().lock(handle, CanonicalName.of(scan.image()).untagged().toString());
+    Map<Finding, Deque<RiskMark>> former =
+        on(handle, scan.image()).stream()
+            .filter(mark -> mark.origin().equals(scan.scanner()))
+            .collect(groupingBy(RiskMark::finding, toCollection(ArrayDeque::new)));
     List<RiskMark> kept = new ArrayList<>();
     int added = 0;
     for (Finding finding : scan.findings().stream().distinct().toList()) {
-      Optional<RiskMark> same = Optional.ofNullable(former.remove(finding));
-      if (same.isPresent()) {
-        kept.add(same.get());
-      } else {
+      Deque<RiskMark> same = former.getOrDefault(finding, new ArrayDeque<>());
+      if (same.isEmpty()) {
         insert(handle, scan.request(finding), now);
         added++;
+      } else {
+        kept.add(same.removeFirst());
       }
     }
     prolong(handle, kept, scan.until());
-    lifted(handle, List.copyOf(former.values()), scan.author(), now);
-    return new Import(added, kept.size(), former.size());
+    List<RiskMark> gone = former.values().stream().flatMap(Deque::stream).toList();
+    lifted(handle, gone, scan.author(), now);
+    return new Import(added, kept.size(), gone.size());
   }
 
   private static void prolong(Handle handle, List<RiskMark> marks, Instant until) {
@@ -156,14 +168,27 @@ final class SqlRiskMarks implements RiskMarks {
   @Override
   public List<MarkHistory> history(String name, int most) {
     return database.reading(
+        handle -> listed(handle.createQuery(NEWEST_FIRST.formatted("")), name, most));
+  }
+
+  @Override
+  public List<MarkHistory> counting(String name, Instant now, int most) {
+    return database.reading(
         handle ->
-            handle
-                .createQuery(
-                    "select * from risk_mark where :name = '' or name = :name order by id desc limit :most")
-                .bind("name", name)
-                .bind("most", most)
-                .map((row, context) -> new MarkHistory(Rows.mark(row), lift(row)))
-                .list());
+            listed(
+                handle
+                    .createQuery(NEWEST_FIRST.formatted(COUNTING))
+                    .bind("now", now.toEpochMilli()),
+                name,
+                most));
+  }
+
+  private static List<MarkHistory> listed(Query query, String name, int most) {
+    return query
+        .bind("name", name)
+        .bind("most", most)
+        .map((row, context) -> new MarkHistory(Rows.mark(row), lift(row)))
+        .list();
   }
 
   private static Optional<MarkHistory.Lift> lift(ResultSet row) throws SQLException {

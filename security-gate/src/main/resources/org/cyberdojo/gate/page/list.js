@@ -1,6 +1,9 @@
 // Search, verdict filter, sorting, and unfolding the older tags of a language.
 import { drawPlot, removePlot } from './plots.js';
 
+/* so long one goes on typing before rows are asked for that the page does not have */
+const PAUSE_MS = 400;
+
 const VERDICTS = ['allow', 'warn', 'deny'];
 
 export function enhanceList(table, tools) {
@@ -47,7 +50,16 @@ function unfold(group, isOpen) {
 function enhanceFilter(groups, tools) {
   const input = tools.querySelector('#q');
   const chips = [...tools.querySelectorAll('.chip')];
-  const apply = () => filter(groups, input.value, chosenVerdict(chips));
+  const loaded = new URL(location.href).searchParams;
+  let reload;
+  const apply = () => {
+    clearTimeout(reload);
+    if (isLoaded(loaded, input.value, chosenVerdict(chips))) {
+      filter(groups, input.value, chosenVerdict(chips));
+    } else {
+      reload = setTimeout(() => location.reload(), PAUSE_MS); // of the address that remember() has made
+    }
+  };
   tools.addEventListener('submit', (event) => event.preventDefault());
   input.addEventListener('input', () => {
     apply();
@@ -64,6 +76,16 @@ function enhanceFilter(groups, tools) {
   if (input.value) {
     apply();
   }
+}
+
+/* a page that was asked for a search or a verdict has no rows but those */
+function isLoaded(loaded, search, verdict) {
+  const loadedVerdict = loaded.get('verdict') ?? '';
+  return contains(search, loaded.get('q') ?? '') && (!loadedVerdict || verdict === loadedVerdict);
+}
+
+function contains(search, loadedSearch) {
+  return search.trim().toLowerCase().includes(loadedSearch.trim().toLowerCase());
 }
 
 function chosenVerdict(chips) {

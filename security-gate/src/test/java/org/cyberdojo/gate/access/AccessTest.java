@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -84,6 +85,23 @@ class AccessTest {
     }
   }
 
+  @Test
+  void what_was_read_before_a_token_was_revoked_does_not_count_after() throws Exception {
+    tokens.add(TOKEN.kept());
+    try (Access access = Access.by(tokens, clock).open()) {
+      tokens.hold = new CountDownLatch(1);
+      Thread slow = Thread.ofVirtual().start(access::refresh);
+      await(() -> tokens.held.getCount() == 0);
+      tokens.revoke("ci", NOW);
+      Thread revoking = Thread.ofVirtual().start(access::refresh);
+      await(() -> revoking.getState() != Thread.State.RUNNABLE);
+      tokens.hold.countDown();
+      slow.join();
+      revoking.join();
+      assertThat(access.holder(TOKEN.text())).isEmpty();
+    }
+  }
+
   private static void await(BooleanSupplier condition) {
     long patience = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (!condition.getAsBoolean()) {
@@ -97,6 +115,8 @@ class AccessTest {
     private final List<AccessToken> kept = new CopyOnWriteArrayList<>();
     private final AtomicInteger read = new AtomicInteger();
     private volatile boolean isBroken;
+    private final CountDownLatch held = new CountDownLatch(1);
+    private volatile CountDownLatch hold = new CountDownLatch(0);
 
     @Override
     public void add(AccessToken token) {
@@ -114,7 +134,20 @@ class AccessTest {
       if (isBroken) {
         throw new CatalogException("the disk is gone", new IllegalStateException());
       }
-      return kept;
+      List<AccessToken> found = List.copyOf(kept);
+      if (hold.getCount() > 0 && held.getCount() > 0) {
+        held.countDown();
+        awaitRelease();
+      }
+      return found;
+    }
+
+    private void awaitRelease() {
+      try {
+        hold.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 }

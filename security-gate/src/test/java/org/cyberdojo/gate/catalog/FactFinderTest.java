@@ -126,6 +126,30 @@ class FactFinderTest {
   }
 
   @Test
+  void a_tag_without_a_recorded_digest_bears_the_marks_on_the_digest_that_is_asked_for() {
+    String digest = "@sha256:" + "c".repeat(64);
+    RiskMark mark = mark("x/gcc" + digest);
+
+    assertThat(find("x/gcc:3333333" + digest, UNTOLD).marks()).containsExactly(mark);
+    assertThat(find("x/gcc:3333333", UNTOLD).marks()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        // another tag's digest, and one that the catalog has never heard of
+        "x/elm:2222222@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        "x/elm:2222222@sha256:cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc"
+      })
+  void an_exemption_of_a_tag_is_not_had_by_writing_it_beside_another_images_digest(String name) {
+    NamePattern exempt = new NamePattern(ImageName.parse("x/elm:2222222"));
+
+    assertThat(find(name, UNTOLD).isCoveredBy(exempt)).isFalse();
+    assertThat(find("x/elm:2222222@" + NEW, UNTOLD).isCoveredBy(exempt)).isTrue();
+    assertThat(find(name, UNTOLD).isCoveredBy(new NamePattern(ImageName.parse("x/elm")))).isTrue();
+  }
+
+  @Test
   void of_an_image_that_is_not_known_the_askers_date_counts() {
     RiskMark mark = mark("x/elm");
 

@@ -22,7 +22,11 @@ class CanonicalNameTest {
     "ghcr.io/library/gcc,                    ghcr.io/library/gcc",
     "GHCR.io/x/elm_test:abc1234,             ghcr.io/x/elm_test:abc1234",
     "ghcr.io:443/x/elm_test,                 ghcr.io/x/elm_test",
+    "ghcr.io:0443/x/elm_test,                ghcr.io/x/elm_test",
     "localhost:5000/x,                       localhost:5000/x",
+    "localhost:05000/x,                      localhost:5000/x",
+    "index.docker.io/localhost/x:abc1234,    docker.io/localhost/x:abc1234",
+    "docker.io/a.b/x,                        docker.io/a.b/x",
   })
   void spellings_that_a_registry_takes_for_the_same_become_one(String written, String canonical) {
     assertThat(CanonicalName.of(ImageName.parse(written))).hasToString(canonical);

@@ -78,6 +78,13 @@ class GateServerTest {
     }
 
     @Test
+    void a_path_that_looks_like_a_host_is_an_image_of_the_default_registry() {
+      gate.ask("/decide", "{\"image_name\":\"docker.io/localhost/gcc:1a2b3c4\"}")
+          .statusCode(200)
+          .body("decide.image_name", equalTo("docker.io/localhost/gcc:1a2b3c4"));
+    }
+
+    @Test
     void an_old_image_is_denied_with_all_that_a_reader_needs() {
       record("2025-01-03T09:30:00Z");
 
@@ -481,7 +488,9 @@ class GateServerTest {
       restart(GateSettings::withReadingClosed);
       String token = newToken("{\"name\":\"reader\",\"read_only\":true}");
 
-      gate.ask("/decide", ABOUT_ELM).statusCode(401);
+      gate.ask("/decide", ABOUT_ELM)
+          .statusCode(401)
+          .header("WWW-Authenticate", startsWith("Basic realm="));
       gate.write(token, "/decide", ABOUT_ELM).statusCode(200);
       gate.write(token, "/marks/add", "{}").statusCode(403);
       String basic =

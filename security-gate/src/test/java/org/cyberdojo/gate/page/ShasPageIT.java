@@ -229,6 +229,23 @@ class ShasPageIT {
   }
 
   @Test
+  void a_page_that_was_asked_for_some_languages_shows_the_others_when_they_are_wanted() {
+    page.navigate(gate.url() + "/shas?verdict=deny");
+    page.locator(".chip[data-verdict='']").click();
+    assertThat(page.locator("#found")).hasText(Integer.toString(LANGUAGES + 1));
+    assertThat(page).hasURL(gate.url() + "/shas");
+
+    page.navigate(gate.url() + "/shas?q=bash_");
+    page.locator("#q").press("Escape");
+    assertThat(page.locator("#found")).hasText(Integer.toString(LANGUAGES + 1));
+
+    page.navigate(gate.url() + "/shas?q=zzz");
+    page.locator("#q").fill("bash_b");
+    assertThat(page.locator("#found")).hasText("1");
+    assertThat(page.locator("tbody[data-name=bash_bats]")).isVisible();
+  }
+
+  @Test
   void a_click_on_a_head_sorts_and_another_turns_the_order_round() {
     page.navigate(gate.url() + "/shas");
     page.locator("[data-sort=name]").click();

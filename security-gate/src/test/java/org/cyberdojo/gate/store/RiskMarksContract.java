@@ -8,9 +8,14 @@ import static org.cyberdojo.gate.store.Reports.digest;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.cyberdojo.gate.catalog.KnownImage;
 import org.cyberdojo.gate.risk.Finding;
 import org.cyberdojo.gate.risk.Import;
@@ -132,6 +137,47 @@ abstract class RiskMarksContract extends CatalogContract {
         .containsExactlyInAnyOrder("by hand: why", "Grype: xz", "Trivy: zlib", "Trivy: glibc");
     assertThat(marks().replace(scan(image), NOW)).isEqualTo(new Import(0, 0, 2));
     assertThat(on(List.of("abc1234"), 1)).contains(byHand).hasSize(2);
+  }
+
+  @Test
+  void one_scan_that_many_import_at_once_makes_its_marks_once() throws Exception {
+    ImageName image = ELM.withTag("abc1234");
+    ScanResult scan =
+        scan(image, Finding.of(Severity.LOW, "zlib"), Finding.of(Severity.HIGH, "glibc"));
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      List<Callable<Import>> imports = Collections.nCopies(8, () -> marks().replace(scan, NOW));
+      for (Future<Import> done : threads.invokeAll(imports)) {
+        assertThat(done.get().added()).isIn(0, 2);
+      }
+    }
+    assertThat(on(List.of("abc1234"), 1)).hasSize(2);
+  }
+
+  @Test
+  void marks_that_a_scanner_made_twice_go_together() {
+    ImageName image = ELM.withTag("abc1234");
+    MarkRequest twice =
+        new MarkRequest(image, Finding.of(Severity.LOW, "zlib"), "ci", "Trivy", UNTIL);
+    marks().add(twice, NOW);
+    marks().add(twice, NOW);
+
+    assertThat(marks().replace(scan(image), NOW)).isEqualTo(new Import(0, 0, 2));
+    assertThat(on(List.of("abc1234"), 1)).isEmpty();
+  }
+
+  @Test
+  void those_that_count_are_listed_however_many_are_lifted_or_ended_after_them() {
+    RiskMark counts = mark(ELM);
+    marks().lift(mark(ELM).id(), "jo", NOW);
+    Instant soon = NOW.plusSeconds(1);
+    Finding finding = Finding.of(Severity.HIGH, "why");
+    marks().add(new MarkRequest(ELM, finding, "jan", RiskMark.BY_HAND, soon), NOW);
+
+    assertThat(marks().counting(ELM.toString(), soon, 1))
+        .containsExactly(new MarkHistory(counts, Optional.empty()));
+    assertThat(marks().counting("", soon, 1)).hasSize(1);
+    assertThat(marks().counting("y/elm", soon, 1)).isEmpty();
+    assertThat(marks().counting("", NOW, 10)).hasSize(2);
   }
 
   @Test
