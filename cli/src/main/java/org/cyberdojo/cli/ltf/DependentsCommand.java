@@ -181,6 +181,13 @@ final class DependentsCommand implements Described, Runnable {
                 List.of(RepositoryArgument.ofFolder(surroundings.workingFolder())),
                 TakingListener.SILENT)
             .getFirst();
+    if (taken.isWorkInProgress()) {
+      throw CommandFailure.of(
+          BuildCommand.UNUSABLE,
+          "the working tree has changes that nobody committed, and an image of them was never"
+              + " published: commit them, add what a CI job writes to .gitignore, or name the"
+              + " image by --image NAME:SHA7");
+    }
     return LtfFiles.of(taken.source().tree()).image().taggedWith(taken.source().sha());
   }
 }

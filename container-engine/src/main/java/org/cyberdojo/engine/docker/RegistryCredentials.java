@@ -58,10 +58,18 @@ final class RegistryCredentials {
 
   /** What the registry of an image is told before it gives one. */
   Optional<AuthConfig> forPull(ImageName name) {
+    return writtenFor(serverOf(name));
+  }
+
+  /** What is written for a registry, by its host and port; the Hub's is {@code docker.io}. */
+  Optional<AuthConfig> forHost(String host) {
+    return writtenFor(serverOf(Optional.of(host)));
+  }
+
+  private Optional<AuthConfig> writtenFor(String server) {
     if (!Files.isRegularFile(configFile)) {
       return Optional.empty();
     }
-    String server = serverOf(name);
     JsonNode config = config();
     Optional<String> program = programFor(server, config);
     return program.isPresent()
@@ -70,7 +78,11 @@ final class RegistryCredentials {
   }
 
   private static String serverOf(ImageName name) {
-    return name.host().filter(host -> !host.equals("docker.io")).orElse(DOCKER_HUB);
+    return serverOf(name.host());
+  }
+
+  private static String serverOf(Optional<String> host) {
+    return host.filter(text -> !text.equals("docker.io")).orElse(DOCKER_HUB);
   }
 
   private JsonNode config() {

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.cyberdojo.engine.archive.DiffId;
 import org.cyberdojo.engine.archive.ImageDescription;
+import org.cyberdojo.manifest.image.CanonicalName;
+import org.cyberdojo.manifest.image.ImageName;
 
 /**
  * An image that the engine holds.
@@ -26,6 +28,16 @@ public record EngineImage(
   public EngineImage {
     tags = List.copyOf(tags);
     digests = List.copyOf(digests);
+  }
+
+  /** What the registry of a name calls it, {@code sha256:…}; empty when it never was there. */
+  public Optional<String> digestIn(ImageName name) {
+    return digests.stream()
+        .map(ImageName::find)
+        .flatMap(Optional::stream)
+        .filter(found -> CanonicalName.isSameRepository(found, name))
+        .flatMap(found -> found.digest().stream())
+        .findFirst();
   }
 
   /** Its labels, sorted by name. */

@@ -30,13 +30,7 @@ public record StartPointsBase(ImageName name, EngineImage image) {
    * was never in a registry.
    */
   public String digest() {
-    String prefix = name.untagged() + "@";
-    String digest =
-        image.digests().stream()
-            .filter(text -> text.startsWith(prefix))
-            .map(text -> text.substring(prefix.length()))
-            .findFirst()
-            .orElse(image.id().text());
+    String digest = image.digestIn(name).orElse(image.id().text());
     return digest.substring(digest.indexOf(':') + 1);
   }
 }

@@ -10,18 +10,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.cyberdojo.manifest.image.CanonicalName;
 import org.cyberdojo.manifest.image.ImageName;
 
 /** LTF repositories and who is built on whom. A graph that exists has no circle. Immutable. */
 public final class DependencyGraph {
 
   private final List<LtfRepository> repositories;
-  private final Map<String, LtfRepository> byImage;
+  private final Map<ImageName, LtfRepository> byImage;
   private final Map<LtfRepository, List<LtfRepository>> dependents;
 
   private DependencyGraph(
       List<LtfRepository> repositories,
-      Map<String, LtfRepository> byImage,
+      Map<ImageName, LtfRepository> byImage,
       Map<LtfRepository, List<LtfRepository>> dependents) {
     this.repositories = repositories;
     this.byImage = byImage;
@@ -39,20 +40,20 @@ public final class DependencyGraph {
         unsorted.stream()
             .sorted(Comparator.comparing(repository -> repository.image().toString()))
             .toList();
-    Map<String, LtfRepository> byImage = byImage(repositories);
+    Map<ImageName, LtfRepository> byImage = byImage(repositories);
     DependencyGraph graph =
         new DependencyGraph(repositories, byImage, dependents(repositories, byImage));
     graph.requireNoCircle();
     return graph;
   }
 
-  private static Map<String, LtfRepository> byImage(List<LtfRepository> repositories) {
-    Map<String, List<LtfRepository>> all =
+  private static Map<ImageName, LtfRepository> byImage(List<LtfRepository> repositories) {
+    Map<ImageName, List<LtfRepository>> all =
         repositories.stream()
             .collect(
                 Collectors.groupingBy(
-                    repository -> SameImage.key(repository.image()),
-                    TreeMap::new,
+                    repository -> CanonicalName.repository(repository.image()),
+                    () -> new TreeMap<>(Comparator.comparing(ImageName::toString)),
                     Collectors.toList()));
     List<String> faults =
         all.values().stream()
@@ -68,17 +69,17 @@ public final class DependencyGraph {
     if (!faults.isEmpty()) {
       throw new BadGraphException(faults);
     }
-    Map<String, LtfRepository> byImage = new HashMap<>();
+    Map<ImageName, LtfRepository> byImage = new HashMap<>();
     all.forEach((key, same) -> byImage.put(key, same.getFirst()));
     return byImage;
   }
 
   private static Map<LtfRepository, List<LtfRepository>> dependents(
-      List<LtfRepository> repositories, Map<String, LtfRepository> byImage) {
+      List<LtfRepository> repositories, Map<ImageName, LtfRepository> byImage) {
     Map<LtfRepository, List<LtfRepository>> dependents = new HashMap<>();
     for (LtfRepository repository : repositories) {
       repository.bases().stream()
-          .map(base -> Optional.ofNullable(byImage.get(SameImage.key(base))))
+          .map(base -> Optional.ofNullable(byImage.get(CanonicalName.repository(base))))
           .flatMap(Optional::stream)
           .distinct()
           .forEach(
@@ -94,7 +95,7 @@ public final class DependencyGraph {
 
   /** The repository that builds an image, whatever the tag is. */
   public Optional<LtfRepository> builderOf(ImageName image) {
-    return Optional.ofNullable(byImage.get(SameImage.key(image)));
+    return Optional.ofNullable(byImage.get(CanonicalName.repository(image)));
   }
 
   /** Those that are built right on a repository's image, by the names of their own. */

@@ -7,6 +7,7 @@ import org.cyberdojo.builder.dockerfile.Base;
 import org.cyberdojo.builder.dockerfile.Dockerfile;
 import org.cyberdojo.builder.dockerfile.Edit;
 import org.cyberdojo.builder.dockerfile.Word;
+import org.cyberdojo.manifest.image.CanonicalName;
 import org.cyberdojo.manifest.image.ImageName;
 
 /** Rewrites the tag in the FROM lines that name an image, and no other byte. */
@@ -23,7 +24,7 @@ public final class FromBump {
   public static byte[] of(Dockerfile dockerfile, ImageName published) {
     List<Edit> edits = new ArrayList<>();
     dockerfile.baseImages().stream()
-        .filter(base -> SameImage.is(base.name(), published))
+        .filter(base -> CanonicalName.isSameRepository(base.name(), published))
         .flatMap(base -> edit(base, published))
         .forEach(edits::add);
     return dockerfile.edited(edits);

@@ -5,6 +5,7 @@ import org.cyberdojo.builder.dockerfile.Base;
 import org.cyberdojo.builder.dockerfile.Dockerfile;
 import org.cyberdojo.builder.source.RepositoryAddress;
 import org.cyberdojo.manifest.commit.CommitSha;
+import org.cyberdojo.manifest.image.CanonicalName;
 import org.cyberdojo.manifest.image.ImageName;
 
 /**
@@ -25,6 +26,6 @@ public record LtfRepository(
 
   /** Whether one of its FROM lines names that image, whatever its tag is. */
   public boolean isBuiltOn(ImageName other) {
-    return bases().stream().anyMatch(base -> SameImage.is(base, other));
+    return bases().stream().anyMatch(base -> CanonicalName.isSameRepository(base, other));
   }
 }

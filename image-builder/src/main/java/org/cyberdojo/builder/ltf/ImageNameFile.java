@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Set;
+import org.cyberdojo.manifest.image.CanonicalName;
 import org.cyberdojo.manifest.image.ImageName;
 import org.cyberdojo.manifest.image.MalformedImageNameException;
 
@@ -24,8 +25,10 @@ public final class ImageNameFile {
   private static final String KEY = "image_name";
 
   /** Images of these names are made on the spot, and trusted where they are found again. */
-  private static final Set<String> RESERVED =
-      Set.of("cyber-dojo/rag-worker", "cyber-dojo/start-points-base");
+  private static final Set<ImageName> RESERVED =
+      Set.of(
+          ImageName.parse("cyber-dojo/rag-worker"),
+          ImageName.parse("cyber-dojo/start-points-base"));
 
   /** A real one has some 60 bytes. */
   private static final int MOST_BYTES = 16 * 1024;
@@ -89,7 +92,7 @@ public final class ImageNameFile {
             + "\"");
     require(
         parser,
-        !RESERVED.contains(name.toString()),
+        !RESERVED.contains(CanonicalName.repository(name)),
         KEY + " \"" + name + "\" is a name of this program's own images; choose another one");
     return name;
   }

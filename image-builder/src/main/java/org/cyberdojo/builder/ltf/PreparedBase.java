@@ -16,13 +16,7 @@ record PreparedBase(ImageName name, EngineImage image, OsRelease os, PackageInst
 
   /** What a registry calls it; empty when it never was in one. */
   Optional<String> digest() {
-    return name.digest()
-        .or(
-            () ->
-                image.digests().stream()
-                    .filter(digest -> digest.startsWith(name.untagged() + "@"))
-                    .map(digest -> digest.substring(digest.indexOf('@') + 1))
-                    .findFirst());
+    return name.digest().or(() -> image.digestIn(name));
   }
 
   /** The user that its containers run as; empty for root. */

@@ -1,6 +1,8 @@
 package org.cyberdojo.builder.publish;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.cyberdojo.builder.publish.PublishingException.Code;
@@ -81,14 +83,19 @@ public final class Publisher {
   }
 
   private Publication agree(RegistryImage image, ImageName tagged, CommitSha commit) {
+    List<RegistryFaultException> faults = new ArrayList<>();
     for (int claim = 1; claim <= MOST_CLAIMS; claim++) {
       retry.pause().pause(settle);
+      long looked = System.nanoTime();
       Optional<Publication> already =
           isStillMine(image, tagged)
-              ? claimTag(image, tagged, commit)
+              ? claimTag(image, tagged, commit, looked, faults)
               : awaitWinner(tagged, commit);
       if (already.isPresent()) {
-        return already.get();
+        return asOurs(already.get(), image);
+      }
+      if (faults.size() >= retry.tries()) {
+        throw faults.getLast();
       }
       registryCall(() -> staged(image, tagged));
     }
@@ -105,17 +112,43 @@ public final class Publisher {
         .isPresent();
   }
 
-  private Optional<Publication> claimTag(RegistryImage image, ImageName tagged, CommitSha commit) {
+  /** What came through though its answer got lost is ours, and latest is still to be moved. */
+  private static Publication asOurs(Publication publication, RegistryImage image) {
+    return publication.image().digest().equals(image.digest())
+        ? new Publication.Pushed(publication.name(), image)
+        : publication;
+  }
+
+  /**
+   * Puts the tag while the others still wait, and not later: they may put theirs then.
+   *
+   * @param looked when the claim was looked at
+   * @param faults where those of putting it are kept
+   * @return what is under the tag now; empty when it must be claimed again
+   */
+  private Optional<Publication> claimTag(
+      RegistryImage image,
+      ImageName tagged,
+      CommitSha commit,
+      long looked,
+      List<RegistryFaultException> faults) {
     Optional<Publication> already = look(tagged, commit);
     if (already.isPresent()) {
       return already;
     }
-    boolean wasFree = registryCall(() -> registry.tagIfFree(image, tagged));
-    String digest = registryCall(() -> registry.digest(tagged)).orElse("nothing");
-    // a try whose answer got lost makes the next one find the tag taken, by this very image
-    if (!wasFree && !digest.equals(image.digest())) {
+    Optional<Boolean> wasFree =
+        registryCall(
+            () -> {
+              boolean isLate = System.nanoTime() - looked > settle.toNanos();
+              return isLate ? Optional.empty() : Optional.of(isPut(image, tagged, faults));
+            });
+    if (wasFree.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!wasFree.get()) {
       return look(tagged, commit);
     }
+    String digest = registryCall(() -> registry.digest(tagged)).orElse("nothing");
     if (!digest.equals(image.digest())) {
       throw new PublishingException(
           Code.TAG_CHANGED,
@@ -124,6 +157,16 @@ public final class Publisher {
           "find out who tags images of this name by hand; latest was not moved");
     }
     return Optional.of(new Publication.Pushed(tagged, image));
+  }
+
+  private boolean isPut(
+      RegistryImage image, ImageName tagged, List<RegistryFaultException> faults) {
+    try {
+      return registry.tagIfFree(image, tagged);
+    } catch (RegistryFaultException e) {
+      faults.add(e);
+      throw e;
+    }
   }
 
   private Optional<Publication> awaitWinner(ImageName tagged, CommitSha commit) {

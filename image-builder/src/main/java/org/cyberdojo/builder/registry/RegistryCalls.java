@@ -1,6 +1,8 @@
 package org.cyberdojo.builder.registry;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Locale;
@@ -20,6 +22,7 @@ import land.oras.auth.HttpClient.ResponseWrapper;
 import land.oras.auth.Scope;
 import land.oras.auth.Scopes;
 import org.cyberdojo.builder.publish.RegistryFaultException;
+import org.cyberdojo.engine.failure.RegistryRefusedException;
 import org.cyberdojo.manifest.image.ImageName;
 
 /**
@@ -84,7 +87,7 @@ final class RegistryCalls {
   }
 
   private String scheme(RegistryHost place) {
-    boolean isSecure = !place.isLoopback() || settings.authority(place.host()).isPresent();
+    boolean isSecure = !place.isLoopback() || settings.authorityInFolder(place.host()).isPresent();
     return isSecure
         ? "https"
         : schemes.computeIfAbsent(place.host(), _ -> speaksPlain(place) ? "http" : "https");
@@ -113,9 +116,20 @@ final class RegistryCalls {
           HttpClient.Builder builder =
               HttpClient.Builder.builder()
                   .withTimeout(Math.toIntExact(Math.max(1, settings.timeout().toSeconds())));
-          settings.authority(host).ifPresent(builder::withCaFile);
+          settings.authority(host).ifPresent(file -> trust(builder, file));
           return builder.build();
         });
+  }
+
+  private static void trust(HttpClient.Builder builder, Path file) {
+    try {
+      builder.withCaContent(TrustedAuthorities.with(file));
+    } catch (IOException | GeneralSecurityException e) {
+      throw RegistryFaultException.lasting(
+          "read the certificate in " + file,
+          e.toString(),
+          "name a file with certificates as PEM in CYBER_DOJO_REGISTRY_CA");
+    }
   }
 
   private ResponseWrapper<String> make(
@@ -169,6 +183,15 @@ final class RegistryCalls {
   }
 
   private static RegistryFaultException broken(String tried, Call call, Throwable thrown) {
+    if (thrown instanceof RegistryFaultException fault) {
+      return fault;
+    }
+    if (thrown instanceof RegistryRefusedException unreadable) {
+      return RegistryFaultException.lasting(
+          tried,
+          String.valueOf(unreadable.getMessage()),
+          "repair the docker command's configuration");
+    }
     String words = String.valueOf(thrown.getMessage());
     if (words.contains("WWW-Authenticate") || words.contains("401")) {
       return refused(tried, call, "the registry gives no access (401)");

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import land.oras.auth.AuthProvider;
-import land.oras.auth.AuthStoreAuthenticationProvider;
 import land.oras.auth.UsernamePasswordProvider;
+import org.cyberdojo.engine.docker.DockerLogins;
 
 /**
  * How registries are reached. The password is asked for only by who sends it.
@@ -40,7 +40,7 @@ public record RegistrySettings(Map<String, String> environment, Duration timeout
     String username = environment.getOrDefault("DOCKER_USERNAME", "");
     String password = environment.getOrDefault("DOCKER_PASSWORD", "");
     return username.isEmpty() || password.isEmpty()
-        ? new AuthStoreAuthenticationProvider()
+        ? new DockerConfigCredentials(DockerLogins.from(environment))
         : new UsernamePasswordProvider(username, password);
   }
 
@@ -49,10 +49,12 @@ public record RegistrySettings(Map<String, String> environment, Duration timeout
     return Optional.ofNullable(environment.get("CYBER_DOJO_REGISTRY_CA"))
         .filter(text -> !text.isBlank())
         .map(Path::of)
-        .or(
-            () ->
-                Optional.of(CERTIFICATES.resolve(host).resolve("ca.crt"))
-                    .filter(Files::isReadable));
+        .or(() -> authorityInFolder(host));
+  }
+
+  /** That of the engine's own folder, which is for this one registry. */
+  Optional<Path> authorityInFolder(String host) {
+    return Optional.of(CERTIFICATES.resolve(host).resolve("ca.crt")).filter(Files::isReadable);
   }
 
   /** Does not show the environment, which holds the password. */

@@ -31,6 +31,8 @@ class ImageNameFileTest {
           {"image_name":"A"}              | line 1 column 15: image_name is malformed: "A"
           {"image_name":"cyber-dojo/rag-worker"} | line 1 column 15: image_name "cyber-dojo/rag-worker" is a name of this program's own images; choose another one
           {"image_name":"cyber-dojo/start-points-base"} | line 1 column 15: image_name "cyber-dojo/start-points-base" is a name of this program's own images; choose another one
+          {"image_name":"docker.io/cyber-dojo/rag-worker"} | line 1 column 15: image_name "docker.io/cyber-dojo/rag-worker" is a name of this program's own images; choose another one
+          {"image_name":"index.docker.io/cyber-dojo/start-points-base"} | line 1 column 15: image_name "index.docker.io/cyber-dojo/start-points-base" is a name of this program's own images; choose another one
           {"image_name":""}               | line 1 column 15: image_name is malformed: ""
           {}                              | line 1 column 2: missing required key "image_name"
           []                              | line 1 column 1: it is not a JSON object

@@ -110,11 +110,45 @@ class PublisherTest {
     AtomicInteger faults = new AtomicInteger();
     registry.before(
         call -> {
-          if (faults.incrementAndGet() % 3 != 0) {
+          int fault = faults.incrementAndGet();
+          if (fault % 3 != 0 && fault % 5 != 0) { // not in step with how often a claim calls
             throw RegistryFaultException.busy(call, "it answered 429", Duration.ofMillis(2));
           }
         });
     assertThat(publish(id(1))).isInstanceOf(Publication.Pushed.class);
+  }
+
+  @Test
+  void a_tag_that_could_not_be_put_is_claimed_anew_and_not_put_over_somebody_elses() {
+    AtomicInteger puts = new AtomicInteger();
+    registry.before(
+        call -> {
+          if (call.equals("tag " + TAGGED) && puts.incrementAndGet() == 1) {
+            assertThat(publish(id(2))).isInstanceOf(Publication.Pushed.class); // meanwhile
+            throw RegistryFaultException.busy(call, "it answered 503", Duration.ofMillis(2));
+          }
+        });
+
+    Publication publication = publish(id(1));
+
+    assertThat(publication).isInstanceOf(Publication.AlreadyPublished.class);
+    assertThat(registry.moves(TAGGED)).containsExactly(digest(2));
+    assertThat(registry.moves(LATEST)).containsExactly(digest(2));
+  }
+
+  @Test
+  void a_tag_that_was_put_though_its_answer_got_lost_is_ours() {
+    AtomicInteger puts = new AtomicInteger();
+    registry.before(
+        call -> {
+          if (call.equals("tag " + TAGGED) && puts.incrementAndGet() == 1) {
+            registry.put(PushingEngine.image(id(1), COMMIT.text()), TAGGED);
+            throw RegistryFaultException.passing(call, "the connection broke");
+          }
+        });
+
+    assertThat(publish(id(1))).isInstanceOf(Publication.Pushed.class);
+    assertThat(registry.moves(LATEST)).containsExactly(digest(1));
   }
 
   @Test

@@ -9,9 +9,13 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +27,9 @@ import org.cyberdojo.manifest.image.ImageName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Look-ups in a registry that gives tokens and has bad days. */
 class RegistryLookupTest {
@@ -32,7 +39,11 @@ class RegistryLookupTest {
   private final List<String> scopes = new CopyOnWriteArrayList<>();
   private final List<Duration> pauses = new CopyOnWriteArrayList<>();
   private final AtomicInteger faults = new AtomicInteger();
+  private final List<String> logins = new CopyOnWriteArrayList<>();
   private volatile int fault = 429;
+
+  @TempDir private Path folder;
+
   private HttpServer server;
   private PublishingRegistry registry;
 
@@ -63,6 +74,8 @@ class RegistryLookupTest {
 
   private void token(HttpExchange exchange) throws IOException {
     scopes.add(exchange.getRequestURI().getQuery());
+    logins.add(
+        Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")).orElse(""));
     answer(exchange, 200, "{\"token\":\"t0ken\",\"expires_in\":300}");
   }
 
@@ -103,6 +116,59 @@ class RegistryLookupTest {
     assertThat(registry.digest(name("abcdef0"))).contains(DIGEST);
     assertThat(registry.digest(name("0fedcba"))).isEmpty();
     assertThat(pauses).isEmpty();
+  }
+
+  private PublishingRegistry registryOf(String dockerConfig) throws IOException {
+    Files.writeString(
+        folder.resolve("config.json"),
+        dockerConfig.replace("HOST", "localhost:" + server.getAddress().getPort()));
+    return OrasRegistry.with(
+        new RegistrySettings(Map.of("DOCKER_CONFIG", folder.toString()), Duration.ofSeconds(20)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"proxies\":{}}",
+        "{\"credHelpers\":{\"gcr.io\":\"gcloud\"}}",
+        "{\"auths\":{\"other.example\":{\"auth\":\"X2pzb25fa2V5OnsiYSI6ImI6YyJ9\"}}}",
+        "{\"auths\":{\"HOST\":{\"identitytoken\":\"t\"}}}"
+      })
+  void a_docker_configuration_without_a_password_for_the_registry_is_none(String config)
+      throws IOException {
+    assertThat(registryOf(config).digest(name("abcdef0"))).contains(DIGEST);
+    assertThat(logins).containsOnly("");
+  }
+
+  @Test
+  void the_docker_configuration_has_the_password_whatever_is_in_it() throws IOException {
+    String auth = Base64.getEncoder().encodeToString("_json_key:{\"a\":\"b:c\"}".getBytes(UTF_8));
+    registryOf("{\"auths\":{\"http://HOST/v1/\":{\"auth\":\"" + auth + "\"}}}")
+        .digest(name("abcdef0"));
+    assertThat(logins).contains("Basic " + auth);
+  }
+
+  @Test
+  void a_docker_configuration_that_cannot_be_read_is_told_and_not_quoted() throws IOException {
+    PublishingRegistry broken = registryOf("{\"auths\": s3cret");
+    assertThatThrownBy(() -> broken.digest(name("abcdef0")))
+        .isInstanceOf(RegistryFaultException.class)
+        .hasMessageContaining(folder.resolve("config.json").toString())
+        .hasMessageNotContaining("s3cret");
+  }
+
+  @Test
+  void a_private_authority_does_not_make_this_machines_plain_registry_speak_TLS()
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("ca.crt"), "");
+    PublishingRegistry plain =
+        OrasRegistry.with(
+            new RegistrySettings(
+                Map.of(
+                    "CYBER_DOJO_REGISTRY_CA", file.toString(), "DOCKER_CONFIG", folder.toString()),
+                Duration.ofSeconds(20)));
+    assertThat(plain.digest(name("abcdef0"))).contains(DIGEST);
   }
 
   @Test

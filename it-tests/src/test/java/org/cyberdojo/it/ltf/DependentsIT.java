@@ -54,6 +54,22 @@ class DependentsIT {
   }
 
   @Test
+  void what_was_never_committed_was_never_published_and_triggers_nothing() throws IOException {
+    GitRepository dependent = ltf("one", "FROM org/base:1234567\n");
+    Path list = list(dependent);
+    Path work = folder.resolve("work/base");
+    ltf("base", "FROM scratch\n");
+    Files.writeString(work.resolve("ltf-build.json"), "{}");
+
+    Outcome refused =
+        CyberDojo.in(work).run("ltf", "dependents", "--repos", list.toString(), "--bump");
+
+    assertThat(refused.status()).isEqualTo(42);
+    assertThat(refused.stderr()).contains("changes that nobody committed", ".gitignore", "--image");
+    assertThat(dependent.git("rev-list", "--count", "main").strip()).isEqualTo("1");
+  }
+
+  @Test
   void a_circle_is_shown() throws IOException {
     Outcome outcome =
         cyberDojo()

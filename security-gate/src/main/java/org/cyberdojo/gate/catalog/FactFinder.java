@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.cyberdojo.gate.facts.CanonicalName;
 import org.cyberdojo.gate.facts.CreationDate;
 import org.cyberdojo.gate.facts.ImageFacts;
 import org.cyberdojo.gate.facts.Knowledge;
 import org.cyberdojo.gate.risk.RiskMark;
+import org.cyberdojo.manifest.image.CanonicalName;
 import org.cyberdojo.manifest.image.ImageName;
 
 /**

@@ -5,9 +5,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.cyberdojo.gate.facts.CanonicalName;
 import org.cyberdojo.gate.facts.CreationDate;
 import org.cyberdojo.manifest.commit.CommitSha;
+import org.cyberdojo.manifest.image.CanonicalName;
 import org.cyberdojo.manifest.image.ImageName;
 import org.cyberdojo.manifest.source.RepositoryUrl;
 

@@ -3,6 +3,7 @@ package org.cyberdojo.gate.facts;
 import java.util.List;
 import java.util.Optional;
 import org.cyberdojo.gate.risk.RiskMark;
+import org.cyberdojo.manifest.image.CanonicalName;
 import org.cyberdojo.manifest.image.ImageName;
 
 /**

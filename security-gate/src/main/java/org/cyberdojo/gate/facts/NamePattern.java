@@ -1,5 +1,6 @@
 package org.cyberdojo.gate.facts;
 
+import org.cyberdojo.manifest.image.CanonicalName;
 import org.cyberdojo.manifest.image.ImageName;
 
 /**

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
-import org.cyberdojo.gate.facts.CanonicalName;
 import org.cyberdojo.gate.json.Arguments;
 import org.cyberdojo.gate.json.BadArgumentException;
 import org.cyberdojo.gate.json.MarkJson;
@@ -22,6 +21,7 @@ import org.cyberdojo.http.Answer;
 import org.cyberdojo.http.Call;
 import org.cyberdojo.http.Refusal;
 import org.cyberdojo.http.Route;
+import org.cyberdojo.manifest.image.CanonicalName;
 
 /** {@code /marks}, and what is done with them. */
 final class MarkRoutes {

@@ -3,8 +3,8 @@ package org.cyberdojo.gate.scan;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
-import org.cyberdojo.gate.facts.CanonicalName;
 import org.cyberdojo.gate.risk.Severity;
+import org.cyberdojo.manifest.image.CanonicalName;
 import org.cyberdojo.manifest.image.ImageName;
 
 /**

@@ -2,35 +2,12 @@ package org.cyberdojo.gate.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.cyberdojo.manifest.image.CanonicalName;
 import org.cyberdojo.manifest.image.ImageName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CanonicalNameTest {
-
-  @ParameterizedTest
-  @CsvSource({
-    "gcc,                                    gcc",
-    "gcc:12,                                 gcc:12",
-    "library/gcc:12,                         gcc:12",
-    "docker.io/gcc:12,                       gcc:12",
-    "docker.io/library/gcc:12,               gcc:12",
-    "index.docker.io/library/gcc,            gcc",
-    "registry-1.docker.io/cyberdojo/runner,  cyberdojo/runner",
-    "DOCKER.IO/library/gcc,                  gcc",
-    "library/x/y,                            library/x/y",
-    "ghcr.io/library/gcc,                    ghcr.io/library/gcc",
-    "GHCR.io/x/elm_test:abc1234,             ghcr.io/x/elm_test:abc1234",
-    "ghcr.io:443/x/elm_test,                 ghcr.io/x/elm_test",
-    "ghcr.io:0443/x/elm_test,                ghcr.io/x/elm_test",
-    "localhost:5000/x,                       localhost:5000/x",
-    "localhost:05000/x,                      localhost:5000/x",
-    "index.docker.io/localhost/x:abc1234,    docker.io/localhost/x:abc1234",
-    "docker.io/a.b/x,                        docker.io/a.b/x",
-  })
-  void spellings_that_a_registry_takes_for_the_same_become_one(String written, String canonical) {
-    assertThat(CanonicalName.of(ImageName.parse(written))).hasToString(canonical);
-  }
+class NamePatternTest {
 
   @ParameterizedTest
   @CsvSource({

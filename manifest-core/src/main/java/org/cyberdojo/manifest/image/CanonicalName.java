@@ -1,9 +1,8 @@
-package org.cyberdojo.gate.facts;
+package org.cyberdojo.manifest.image;
 
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.cyberdojo.manifest.image.ImageName;
 
 /**
  * One spelling for all the spellings of an image's name that a registry takes for the same: a mark
@@ -20,6 +19,16 @@ public final class CanonicalName {
   private static final String OFFICIAL = "library/";
 
   private CanonicalName() {}
+
+  /** Whether two names lead to the same repository of a registry, whatever their tags are. */
+  public static boolean isSameRepository(ImageName one, ImageName other) {
+    return repository(one).equals(repository(other));
+  }
+
+  /** The canonical spelling without tag and digest. */
+  public static ImageName repository(ImageName name) {
+    return of(name.untagged());
+  }
 
   /**
    * The name's canonical spelling, with tag and digest as they are; {@code latest} is not added.
