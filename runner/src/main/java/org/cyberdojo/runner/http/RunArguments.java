@@ -23,21 +23,14 @@ final class RunArguments {
   private static final String HARVEST = "harvest_text_files";
   private static final List<String> REQUIRED = List.of("id", "files", "manifest");
 
-  private final Duration longest;
-
-  /**
-   * @param longest no run may take longer, whatever its manifest says
-   */
-  RunArguments(Duration longest) {
-    this.longest = longest;
-  }
+  private RunArguments() {}
 
   /**
    * Reads a request.
    *
    * @throws Refusal when it is none
    */
-  RunRequest read(ObjectNode json) {
+  static RunRequest read(ObjectNode json) {
     Arguments arguments = Arguments.of(json, REQUIRED, List.of(HARVEST));
     ObjectNode manifest = arguments.object("manifest");
     boolean harvest =
@@ -84,14 +77,13 @@ final class RunArguments {
   }
 
   /** A number of seconds; clients also send it as text. */
-  private Duration limit(JsonNode json) {
+  private static Duration limit(JsonNode json) {
     boolean isMissing = json.isMissingNode() || json.isNull();
     String text = isMissing ? Integer.toString(USUAL_SECONDS) : json.asText();
     if (!text.matches("[0-9]{1,9}") || Long.parseLong(text) < 1) {
       throw Arguments.refused("max_seconds is not an Integer of at least 1");
     }
-    Duration asked = Duration.ofSeconds(Long.parseLong(text));
-    return asked.compareTo(longest) < 0 ? asked : longest;
+    return Duration.ofSeconds(Long.parseLong(text));
   }
 
   private static Optional<RagLambda> lambda(JsonNode json) {

@@ -26,11 +26,9 @@ public final class RunnerRoutes {
   private static final Duration SOON = Duration.ofSeconds(5);
 
   private final Runner runner;
-  private final RunArguments arguments;
 
   public RunnerRoutes(Runner runner) {
     this.runner = runner;
-    this.arguments = new RunArguments(runner.settings().longestRun());
   }
 
   /** The words of today's runner; an unknown path is a bad request there. */
@@ -52,7 +50,7 @@ public final class RunnerRoutes {
   }
 
   private Answer runCyberDojoSh(Call call) {
-    RunRequest request = arguments.read(call.arguments());
+    RunRequest request = RunArguments.read(call.arguments());
     call.arguments().removeAll(); // what is not part of the request need not wait in the queue
     try {
       return Answer.json("run_cyber_dojo_sh", RunAnswer.json(runner.run(request)));
