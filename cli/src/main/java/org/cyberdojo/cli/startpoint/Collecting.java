@@ -12,6 +12,7 @@ import org.cyberdojo.cli.command.ProgressLine;
 import org.cyberdojo.cli.command.Surroundings;
 import org.cyberdojo.engine.image.Images;
 import org.cyberdojo.manifest.startpoint.StartPointType;
+import org.cyberdojo.manifest.terminal.SafeText;
 
 /**
  * Collects start-points and says so, for every command that needs them. What it collected can be
@@ -55,7 +56,7 @@ final class Collecting implements AutoCloseable {
                         .map(url -> StartPointArgument.parse(url, surroundings.workingFolder()))
                         .toList(),
                     new TakingDisplay(console, type, progress)));
-    collection.warnings().forEach(warning -> console.say("WARNING: " + warning));
+    collection.warnings().forEach(warning -> console.say("WARNING: " + SafeText.of(warning)));
     return collection;
   }
 

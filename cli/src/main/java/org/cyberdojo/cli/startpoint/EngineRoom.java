@@ -1,5 +1,6 @@
 package org.cyberdojo.cli.startpoint;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.cyberdojo.builder.base.BaseFolder;
 import org.cyberdojo.builder.base.BaseImages;
@@ -71,7 +72,10 @@ final class EngineRoom implements AutoCloseable {
   private BaseLayers layers() {
     BaseLayers saved =
         new SavedLayers(images(), new LayerFolder(surroundings.cache().resolve("layers")));
-    return image -> new DistributionLayers(BaseFolder.read(baseFolder()), saved).of(image);
+    return image ->
+        Files.isDirectory(baseFolder()) // a distribution may be built without a base image
+            ? new DistributionLayers(BaseFolder.read(baseFolder()), saved).of(image)
+            : saved.of(image);
   }
 
   private Path baseFolder() {

@@ -89,6 +89,9 @@ final class Replies<T> implements ResultCallback<T> {
   @Override
   public void onStart(Closeable closeable) {
     stream.set(closeable);
+    if (failure.get() != null) {
+      close(); // given up before it began
+    }
   }
 
   @Override

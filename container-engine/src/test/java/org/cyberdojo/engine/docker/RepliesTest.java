@@ -45,6 +45,16 @@ class RepliesTest {
   }
 
   @Test
+  void one_that_begins_after_it_was_given_up_is_closed() {
+    assertThat(replies.await(SHORT, LONG)).isPresent();
+    replies.onStart(() -> isClosed.set(true));
+    replies.onNext("late");
+
+    assertThat(isClosed).isTrue();
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
   void one_that_drips_is_given_up() throws InterruptedException {
     replies.onStart(() -> isClosed.set(true));
     Thread dripping =

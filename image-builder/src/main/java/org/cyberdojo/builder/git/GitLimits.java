@@ -36,7 +36,7 @@ public record GitLimits(
           100_000,
           4096,
           1024L * MEBIBYTE,
-          64 * MEBIBYTE,
+          256 * MEBIBYTE,
           100_000,
           Duration.ofSeconds(30),
           Duration.ofMinutes(15));

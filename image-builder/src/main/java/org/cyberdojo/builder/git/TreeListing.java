@@ -27,12 +27,19 @@ final class TreeListing {
   private static final int MOST_LINK_BYTES = 4096;
 
   private final ObjectStore store;
+
+  /**
+   * Of all files and folders together: few trees can be the folders of very many very long paths.
+   */
+  private static final long MOST_PATH_BYTES = 32L << 20;
+
   private final GitLimits limits;
   private final List<TreeEntry> entries = new ArrayList<>();
   private final Map<String, ObjectId> blobs = new HashMap<>();
   private final Set<String> paths = new HashSet<>();
   private final Map<ObjectId, Long> sizes = new HashMap<>();
   private long bytes;
+  private long pathBytes;
 
   private TreeListing(ObjectStore store, GitLimits limits) {
     this.store = store;
@@ -76,6 +83,10 @@ final class TreeListing {
   private void requirePath(TreeWalk walk) throws RefusedException {
     if (walk.getPathLength() > limits.pathBytes()) {
       throw new RefusedException("it has a path of more than " + limits.pathBytes() + " bytes");
+    }
+    pathBytes += walk.getPathLength();
+    if (pathBytes > MOST_PATH_BYTES) {
+      throw new RefusedException("its paths have more than " + MOST_PATH_BYTES + " bytes together");
     }
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.cyberdojo.builder.publish.PublishingException.Code;
 import org.cyberdojo.engine.failure.EngineException;
@@ -19,8 +20,9 @@ import org.cyberdojo.manifest.image.ImageName;
  * commit agree through one more tag, {@code publishing}, on who puts the commit's tag: each puts
  * its image there, waits, and goes on only if its image still is there and the commit's tag is
  * free. That is Fischer's algorithm for mutual exclusion; it holds as long as putting a tag takes
- * less time than the wait. Whoever lost waits for the winner's tag. What others do without asking
- * is noticed by looking again, right before and right after.
+ * less time than half the wait: in the other half it is no longer begun. Whoever lost waits for the
+ * winner's tag. What others do without asking is noticed by looking again, right before and right
+ * after.
  *
  * @see <a href="https://lamport.azurewebsites.net/pubs/fast-mutex.pdf">A Fast Mutual Exclusion
  *     Algorithm</a>, which tells of Fischer's
@@ -46,7 +48,8 @@ public final class Publisher {
   /**
    * A publisher.
    *
-   * @param settle the wait between a claim and its use; longer than the registry takes to put a tag
+   * @param settle the wait between a claim and its use; longer than the registry takes to put two
+   *     tags
    */
   public Publisher(PublishingRegistry registry, Images images, Retry retry, Duration settle) {
     this.registry = registry;
@@ -86,10 +89,10 @@ public final class Publisher {
     List<RegistryFaultException> faults = new ArrayList<>();
     for (int claim = 1; claim <= MOST_CLAIMS; claim++) {
       retry.pause().pause(settle);
-      long looked = System.nanoTime();
+      AtomicLong looked = new AtomicLong();
       Optional<Publication> already =
-          isStillMine(image, tagged)
-              ? claimTag(image, tagged, commit, looked, faults)
+          isStillMine(image, tagged, looked)
+              ? claimTag(image, tagged, commit, looked.get(), faults)
               : awaitWinner(tagged, commit);
       if (already.isPresent()) {
         return asOurs(already.get(), image);
@@ -106,8 +109,17 @@ public final class Publisher {
         "publish again when they are done");
   }
 
-  private boolean isStillMine(RegistryImage image, ImageName tagged) {
-    return registryCall(() -> registry.digest(tagged.withTag(STAGING)))
+  /**
+   * Whether the claim is ours.
+   *
+   * @param looked is set to when that was asked
+   */
+  private boolean isStillMine(RegistryImage image, ImageName tagged, AtomicLong looked) {
+    return registryCall(
+            () -> {
+              looked.set(System.nanoTime());
+              return registry.digest(tagged.withTag(STAGING));
+            })
         .filter(image.digest()::equals)
         .isPresent();
   }
@@ -120,7 +132,7 @@ public final class Publisher {
   }
 
   /**
-   * Puts the tag while the others still wait, and not later: they may put theirs then.
+   * Puts the tag in the first half of the others' wait, and not later: they may put theirs then.
    *
    * @param looked when the claim was looked at
    * @param faults where those of putting it are kept
@@ -136,13 +148,17 @@ public final class Publisher {
     if (already.isPresent()) {
       return already;
     }
+    int before = faults.size();
     Optional<Boolean> wasFree =
         registryCall(
             () -> {
-              boolean isLate = System.nanoTime() - looked > settle.toNanos();
+              boolean isLate = System.nanoTime() - looked > settle.toNanos() / 2;
               return isLate ? Optional.empty() : Optional.of(isPut(image, tagged, faults));
             });
     if (wasFree.isEmpty()) {
+      if (faults.size() == before) {
+        faults.add(tooSlow(tagged));
+      }
       return Optional.empty();
     }
     if (!wasFree.get()) {
@@ -157,6 +173,12 @@ public final class Publisher {
           "find out who tags images of this name by hand; latest was not moved");
     }
     return Optional.of(new Publication.Pushed(tagged, image));
+  }
+
+  private static RegistryFaultException tooSlow(ImageName tagged) {
+    return RegistryFaultException.passing(
+        "put tag " + tagged,
+        "the registry answers so slowly that another builder could have put it meanwhile");
   }
 
   private boolean isPut(

@@ -10,7 +10,7 @@ import org.cyberdojo.engine.image.Images;
 public final class RegistryPublisher {
 
   /** Longer than a registry takes to put a tag. */
-  private static final Duration SETTLE = Duration.ofSeconds(2);
+  private static final Duration SETTLE = Duration.ofSeconds(3);
 
   private RegistryPublisher() {}
 

@@ -84,6 +84,9 @@ final class ImageAssignment {
     named.warning().ifPresent(warnings::add);
     Provenance provenance = Provenance.of(startPoint.source());
     if (decided.isPresent()) {
+      if (!choice.has(decided.get())) {
+        return missing(startPoint, decided.get(), List.of());
+      }
       return collected(
           startPoint, ResolutionRule.GIVEN, provenance.withImageName(decided.get()), decided.get());
     }

@@ -164,6 +164,20 @@ class HostileRepositoryTest {
   }
 
   @Test
+  void a_tree_of_very_many_very_long_paths_is_refused() throws IOException {
+    ObjectId level = tree("100644 f", blob("x"));
+    for (int depth = 0; depth < 1900; depth++) {
+      level = tree("40000 d", level);
+    }
+    Object[] entries = new Object[2 * 1000];
+    for (int copy = 0; copy < 1000; copy++) {
+      entries[2 * copy] = "40000 d%04d".formatted(copy);
+      entries[2 * copy + 1] = level;
+    }
+    assertRefused(tree(entries), GitLimits.DEFAULT, "paths have more than 33554432 bytes");
+  }
+
+  @Test
   void files_that_are_too_large_are_refused() throws IOException {
     ObjectId hundred = blob("x".repeat(100));
     ObjectId tree = tree("100644 a", hundred, "100644 b", hundred);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cyberdojo.manifest.json.JsonLine;
 import org.cyberdojo.manifest.layout.ManifestPaths;
 import org.cyberdojo.manifest.layout.ProvenanceFile;
@@ -17,6 +18,9 @@ import org.cyberdojo.manifest.tree.TreeLookup;
 
 /** A manifest that is a JSON object, as the rules see it. Not safe for use by several threads. */
 final class Manifest {
+
+  /** In a layer of an image a name that begins so says that a file is gone. */
+  private static final String WHITEOUT = ".wh.";
 
   /** In characters; names in messages are cut after so many. */
   private static final int LONGEST_NAME = 200;
@@ -82,14 +86,30 @@ final class Manifest {
   }
 
   /**
-   * Whether {@code create} writes this file itself, beside a manifest: what the repository has
-   * there is not what would be served.
+   * Whether {@code create} writes this file itself, beside a manifest, or the folder that it stands
+   * in: what the repository has there is not what would be served.
    */
   boolean isReserved(TreeEntry.RegularFile file) {
-    String filename = file.path().substring(file.path().lastIndexOf('/') + 1);
-    return ProvenanceFile.isReserved(filename)
-        && lookup.find(ManifestPaths.folderOf(file.path()), ManifestPaths.FILENAME)
+    return fileAndFolders(file).anyMatch(this::isReserved);
+  }
+
+  private boolean isReserved(String path) {
+    return ProvenanceFile.isReserved(lastPart(path))
+        && lookup.find(ManifestPaths.folderOf(path), ManifestPaths.FILENAME)
             instanceof Finding.File;
+  }
+
+  /** Whether an image cannot have this file, by its name or that of a folder that it stands in. */
+  boolean isWhiteout(TreeEntry.RegularFile file) {
+    return fileAndFolders(file).anyMatch(path -> lastPart(path).startsWith(WHITEOUT));
+  }
+
+  private static Stream<String> fileAndFolders(TreeEntry.RegularFile file) {
+    return Stream.iterate(file.path(), path -> !path.isEmpty(), ManifestPaths::folderOf);
+  }
+
+  private static String lastPart(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   /** A fault of the manifest as a whole. */

@@ -31,6 +31,11 @@ record RagLambdaRule() implements Rule {
               manifest,
               FaultCode.RAG_LAMBDA_RESERVED,
               "rag_lambda file is one that create writes itself");
+      case Finding.File(var file) when manifest.isWhiteout(file) ->
+          fault(
+              manifest,
+              FaultCode.RAG_LAMBDA_RESERVED,
+              "rag_lambda file has a name that an image cannot have (.wh.)");
       case Finding.File(var file) when file.size() <= FileFault.MOST_BYTES -> Stream.empty();
       case Finding.File _ ->
           fault(manifest, FaultCode.RAG_LAMBDA_TOO_LARGE, "rag_lambda file is too large (>25K)");

@@ -86,6 +86,11 @@ record VisibleFilenameRule() implements Rule {
               manifest,
               FaultCode.VISIBLE_FILENAME_RESERVED,
               name + " is a file that create writes itself");
+      case Finding.File(var file) when manifest.isWhiteout(file) ->
+          fault(
+              manifest,
+              FaultCode.VISIBLE_FILENAME_RESERVED,
+              name + " has a name that an image cannot have (.wh.)");
       case Finding.File(var file) when file.size() <= FileFault.MOST_BYTES -> Stream.empty();
       case Finding.File _ ->
           fault(manifest, FaultCode.VISIBLE_FILENAME_TOO_LARGE, name + " is too large (>25K)");

@@ -48,13 +48,16 @@ public final class CanonicalName {
       return host;
     }
     // without the registry, a path such as localhost/gcc would be another one's
-    boolean isReadAsHost = ImageName.parse(name.name()).host().isPresent();
-    return isReadAsHost ? Optional.of(DOCKER_IO) : Optional.empty();
+    return ImageName.find(name.name()).filter(path -> path.host().isEmpty()).isPresent()
+        ? Optional.empty()
+        : Optional.of(DOCKER_IO);
   }
 
+  /** The port that is meant without one goes, where what is left is still read as a host. */
   private static String host(String text) {
     String lower = text.toLowerCase(Locale.ROOT).replaceFirst(":0+(?=[0-9])", ":");
-    return lower.endsWith(":443") ? lower.substring(0, lower.length() - ":443".length()) : lower;
+    String bare = lower.endsWith(":443") ? lower.substring(0, lower.length() - 4) : lower;
+    return bare.contains(".") || bare.equals("localhost") ? bare : lower;
   }
 
   private static String withoutOfficial(String name) {

@@ -33,7 +33,7 @@ public final class KeptStartPoints {
   public static final String FILENAME = "served";
 
   private static final int MAGIC = 0x4b455054; // KEPT
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private KeptStartPoints() {}
 
@@ -48,9 +48,9 @@ public final class KeptStartPoints {
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeInt(MAGIC);
       out.writeInt(FORMAT);
-      out.writeUTF(maker.text());
+      write(out, maker.text());
       out.writeLong(stamp.sum());
-      out.writeUTF(startPoints.type().text());
+      write(out, startPoints.type().text());
       out.writeInt(startPoints.manifests().size());
       for (ServedManifest manifest : startPoints.manifests()) {
         write(manifest, out);
@@ -63,13 +63,13 @@ public final class KeptStartPoints {
 
   private static void write(ServedManifest manifest, DataOutputStream out) throws IOException {
     Provenance provenance = manifest.provenance();
-    out.writeUTF(manifest.name());
-    out.writeUTF(manifest.originalName());
-    out.writeUTF(manifest.imageText().orElse(""));
-    out.writeUTF(provenance.sha().text());
-    out.writeUTF(provenance.url().text());
-    out.writeUTF(provenance.imageSha().map(CommitSha::text).orElse(""));
-    out.writeUTF(provenance.imageName().map(ImageName::toString).orElse(""));
+    write(out, manifest.name());
+    write(out, manifest.originalName());
+    write(out, manifest.imageText().orElse(""));
+    write(out, provenance.sha().text());
+    write(out, provenance.url().text());
+    write(out, provenance.imageSha().map(CommitSha::text).orElse(""));
+    write(out, provenance.imageName().map(ImageName::toString).orElse(""));
     out.writeInt(manifest.utf8().length);
     out.write(manifest.utf8());
   }
@@ -87,9 +87,9 @@ public final class KeptStartPoints {
       boolean isOfThese =
           in.readInt() == MAGIC
               && in.readInt() == FORMAT
-              && in.readUTF().equals(maker.text())
+              && text(in).equals(maker.text())
               && in.readLong() == stamp.sum()
-              && in.readUTF().equals(type.text());
+              && text(in).equals(type.text());
       return isOfThese ? Optional.of(startPoints(type, in)) : Optional.empty();
     } catch (IOException | UnservableStartPointException e) {
       return Optional.empty(); // the files themselves say what is wrong, if anything is
@@ -107,11 +107,10 @@ public final class KeptStartPoints {
   }
 
   private static ServedManifest manifest(DataInputStream in) throws IOException {
-    String name = in.readUTF();
-    String originalName = in.readUTF();
-    Optional<String> image = present(in.readUTF());
-    Supplier<Provenance> provenance =
-        provenance(in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF());
+    String name = text(in);
+    String originalName = text(in);
+    Optional<String> image = present(text(in));
+    Supplier<Provenance> provenance = provenance(text(in), text(in), text(in), text(in));
     return new ServedManifest(name, originalName, image, provenance, json(in));
   }
 
@@ -123,6 +122,21 @@ public final class KeptStartPoints {
             RepositoryUrl.of(url),
             present(imageSha).map(CommitSha::of),
             present(imageName).map(ImageName::parse));
+  }
+
+  /** Java's own way of writing a text takes 64 KB at most. */
+  private static void write(DataOutputStream out, String text) throws IOException {
+    out.writeInt(text.length());
+    out.writeChars(text);
+  }
+
+  private static String text(DataInputStream in) throws IOException {
+    int length = in.readInt();
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < length; i++) {
+      text.append(in.readChar());
+    }
+    return text.toString();
   }
 
   private static byte[] json(DataInputStream in) throws IOException {

@@ -203,6 +203,8 @@ class StatusTableTest {
           "['folder'] | visible_filenames[0]='folder' does not exist | ['folder']",
           "['large.c'] | visible_filenames[0]='large.c' is too large (>25K) | ['large.c']",
           "['sha.txt'] | visible_filenames[0]='sha.txt' is a file that create writes itself | ['sha.txt']",
+          "['url.txt/x'] | visible_filenames[0]='url.txt/x' is a file that create writes itself | ['url.txt/x']",
+          "['.wh.x'] | visible_filenames[0]='.wh.x' has a name that an image cannot have (.wh.) | ['.wh.x']",
           "['hiker.c','full.c','hiker.c'] | visible_filenames[0, 2] are duplicates of 'hiker.c' | ['hiker.c', 'full.c', 'hiker.c']",
         })
     void status_32_and_61_visible_filenames(String value, String text, String shown) {
@@ -371,6 +373,8 @@ class StatusTableTest {
           "'folder' | rag_lambda file does not exist | 'folder'",
           "'large.c' | rag_lambda file is too large (>25K) | 'large.c'",
           "'sha.txt' | rag_lambda file is one that create writes itself | 'sha.txt'",
+          "'url.txt/x' | rag_lambda file is one that create writes itself | 'url.txt/x'",
+          "'.wh.x' | rag_lambda file has a name that an image cannot have (.wh.) | '.wh.x'",
         })
     void status_45_rag_lambda(String value, String text, String shown) {
       assertEntryFault(LANGUAGES, "rag_lambda", value, 45, text, shown);
@@ -439,7 +443,9 @@ class StatusTableTest {
               .file("start_point/folder/file", "x")
               .file("start_point/full.c", "x".repeat(25 * 1024))
               .file("start_point/large.c", "x".repeat(25 * 1024 + 1))
-              .file("start_point/sha.txt", "mine");
+              .file("start_point/sha.txt", "mine")
+              .file("start_point/url.txt/x", "mine")
+              .file("start_point/.wh.x", "mine");
       assertFaults(
           check(type, repository),
           status,

@@ -26,6 +26,10 @@ class CanonicalNameTest {
     "localhost:05000/x,                      localhost:5000/x",
     "index.docker.io/localhost/x:abc1234,    docker.io/localhost/x:abc1234",
     "docker.io/a.b/x,                        docker.io/a.b/x",
+    "docker.io/a_b.c/x:abc1234,              docker.io/a_b.c/x:abc1234",
+    "localhost:443/x,                        localhost/x",
+    "abc:443/x,                              abc:443/x",
+    "abc:0443/x,                             abc:443/x",
   })
   void spellings_that_a_registry_takes_for_the_same_become_one(String written, String canonical) {
     assertThat(CanonicalName.of(ImageName.parse(written))).hasToString(canonical);

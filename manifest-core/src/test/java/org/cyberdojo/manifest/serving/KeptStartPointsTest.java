@@ -66,6 +66,18 @@ class KeptStartPointsTest {
   }
 
   @Test
+  void a_name_may_be_longer_than_64_KB() {
+    FileTree tree =
+        aRepository()
+            .file("docker/image_name.json", "{\"image_name\":\"org/gcc\"}")
+            .manifest("start_point", "N".repeat(70_000), "")
+            .tree();
+    ServedStartPoints served = ServedStartPoints.load(StartPointType.LANGUAGES, List.of(tree));
+    byte[] bytes = KeptStartPoints.bytes(served, STAMP, MAKER);
+    assertThat(read(bytes).orElseThrow().names()).isEqualTo(served.names());
+  }
+
+  @Test
   void it_is_not_believed_of_other_files() {
     FolderStamp other = STAMP.plus("0/y", 0, 946_684_800);
     assertThat(KeptStartPoints.read(BYTES, StartPointType.LANGUAGES, other, MAKER)).isEmpty();

@@ -39,9 +39,10 @@ final class Harvest {
     Optional<String> fault = Optional.empty();
     try {
       harvest.readAll(tar);
-    } catch (IOException | RuntimeException | StackOverflowError e) {
-      // a hostile tar can break its reader in any way
+    } catch (IOException | RuntimeException e) { // a hostile tar can break its reader in any way
       fault = Optional.of("files are missing: " + e.getMessage());
+    } catch (StackOverflowError e) {
+      fault = Optional.of("files are missing: one header follows the other");
     }
     return new TextFiles(harvest.created, harvest.changed, fault);
   }

@@ -1,6 +1,7 @@
 package org.cyberdojo.runner.rag;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.cyberdojo.runner.fixture.RunnerClient.await;
 
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.cyberdojo.engine.container.InMemoryContainers;
+import org.cyberdojo.engine.failure.EngineRefusedException;
 import org.cyberdojo.manifest.image.ImageName;
 import org.cyberdojo.runner.fixture.SpokenSandbox;
 import org.cyberdojo.runner.fixture.Waiting;
@@ -258,10 +260,8 @@ class LambdaWorkersTest {
   void a_spare_one_that_could_not_be_started_is_not_handed_out_when_the_engine_is_well_again() {
     lambdas.awaitReady();
     containers.setRefusesToStart(true);
-    int made = containers.made().size();
     assertThat(call("green")).isInstanceOf(Shown.class);
-    await("the next one was tried", () -> containers.made().size() > made);
-    await("and is no more", () -> containers.present().size() == 1);
+    assertThatThrownBy(lambdas::awaitReady).isInstanceOf(EngineRefusedException.class);
     containers.setRefusesToStart(false);
     assertThat(call("amber")).isInstanceOf(Shown.class);
   }
@@ -270,9 +270,8 @@ class LambdaWorkersTest {
   void the_line_to_one_that_cannot_be_started_is_hung_up() {
     lambdas.awaitReady();
     containers.setRefusesToStart(true);
-    int made = containers.made().size();
     assertThat(call("green")).isInstanceOf(Shown.class);
-    await("the next one was tried", () -> containers.made().size() > made);
-    await("only the first one's is open", () -> containers.openLines() == 1);
+    assertThatThrownBy(lambdas::awaitReady).isInstanceOf(EngineRefusedException.class);
+    assertThat(containers.openLines()).as("that of green").isOne();
   }
 }

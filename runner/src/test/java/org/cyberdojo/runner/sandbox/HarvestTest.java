@@ -95,6 +95,8 @@ class HarvestTest {
     for (int i = 0; i < 100_000; i++) {
       many.write(header);
     }
+    assertThat(harvested(many.toByteArray()).fault())
+        .contains("files are missing: one header follows the other");
     assertThat(harvested(many.toByteArray()).created()).isEmpty();
   }
 }

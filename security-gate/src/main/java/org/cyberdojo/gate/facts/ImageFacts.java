@@ -49,16 +49,11 @@ public record ImageFacts(
   }
 
   /**
-   * Engines pull what has a digest by that alone. The tag beside it may be another image's: it is
-   * believed where the catalog does not know better.
+   * Engines pull what has a digest by that alone. The tag beside it may be another image's: which
+   * tags the digest has, the aliases say.
    */
   private ImageName believedName() {
     ImageName canonical = CanonicalName.of(name);
-    boolean isKnownBetter = !aliases.isEmpty() || knowledge instanceof Knowledge.OtherDigest;
-    return canonical
-        .digest()
-        .filter(digest -> isKnownBetter)
-        .map(canonical.untagged()::withDigest)
-        .orElse(canonical);
+    return canonical.digest().map(canonical.untagged()::withDigest).orElse(canonical);
   }
 }

@@ -33,7 +33,7 @@ final class Doors {
   Guard reading() {
     return head -> {
       if (!isReadingOpen) {
-        holder(head, Doors::askingPeople);
+        holder(head.header("Authorization").flatMap(Doors::ofPeople), Doors::askingPeople);
       }
     };
   }
@@ -41,7 +41,7 @@ final class Doors {
   /** Lets pass who has a token that is good for writing. */
   Guard writing() {
     return head -> {
-      if (!holder(head, Refusal::unauthorized).mayWrite()) {
+      if (!writer(head).mayWrite()) {
         throw Refusal.of(new Fault(403, "Forbidden", "this token is for reading only"));
       }
     };
@@ -49,20 +49,21 @@ final class Doors {
 
   /** Who is writing, to stand beside what is written. */
   String author(RequestHead head, Optional<String> by) {
-    String token = holder(head, Refusal::unauthorized).name();
+    String token = writer(head).name();
     if (token.equals(SHARED)) {
       return by.orElse("somebody with " + SHARED);
     }
     return by.map(text -> text + ", with the token of " + token).orElse(token);
   }
 
-  private AccessToken holder(RequestHead head, Function<String, Refusal> refusal) {
-    String token =
-        head.header("Authorization")
-            .flatMap(Doors::token)
-            .orElseThrow(() -> refusal.apply("a bearer token is needed"));
+  /** By a bearer token alone: a browser sends what its user typed for any page that asks it to. */
+  private AccessToken writer(RequestHead head) {
+    return holder(head.header("Authorization").flatMap(Doors::bearer), Refusal::unauthorized);
+  }
+
+  private AccessToken holder(Optional<String> token, Function<String, Refusal> refusal) {
     return access
-        .holder(token)
+        .holder(token.orElseThrow(() -> refusal.apply("a bearer token is needed")))
         .orElseThrow(() -> refusal.apply("the token is not known, has ended or was revoked"));
   }
 
@@ -70,16 +71,18 @@ final class Doors {
     return Refusal.unauthorizedForPeople("cyber-dojo gate", message);
   }
 
+  private static Optional<String> bearer(String header) {
+    return header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+        ? Optional.of(header.substring(BEARER.length()).strip())
+        : Optional.empty();
+  }
+
   /** A browser asks its user for a name and a password; the token is the password. */
-  private static Optional<String> token(String header) {
-    if (header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-      return Optional.of(header.substring(BEARER.length()).strip());
-    }
-    if (header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
-      return decoded(header.substring(BASIC.length()).strip())
-          .map(pair -> pair.substring(pair.indexOf(':') + 1));
-    }
-    return Optional.empty();
+  private static Optional<String> ofPeople(String header) {
+    return header.regionMatches(true, 0, BASIC, 0, BASIC.length())
+        ? decoded(header.substring(BASIC.length()).strip())
+            .map(pair -> pair.substring(pair.indexOf(':') + 1))
+        : bearer(header);
   }
 
   private static Optional<String> decoded(String base64) {

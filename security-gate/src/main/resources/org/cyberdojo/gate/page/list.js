@@ -50,7 +50,7 @@ function unfold(group, isOpen) {
 function enhanceFilter(groups, tools) {
   const input = tools.querySelector('#q');
   const chips = [...tools.querySelectorAll('.chip')];
-  const loaded = new URL(location.href).searchParams;
+  const loaded = { search: input.defaultValue, verdict: chosenVerdict(chips) };
   let reload;
   const apply = () => {
     clearTimeout(reload);
@@ -80,8 +80,7 @@ function enhanceFilter(groups, tools) {
 
 /* a page that was asked for a search or a verdict has no rows but those */
 function isLoaded(loaded, search, verdict) {
-  const loadedVerdict = loaded.get('verdict') ?? '';
-  return contains(search, loaded.get('q') ?? '') && (!loadedVerdict || verdict === loadedVerdict);
+  return contains(search, loaded.search) && (!loaded.verdict || verdict === loaded.verdict);
 }
 
 function contains(search, loadedSearch) {

@@ -143,9 +143,12 @@ class FactFinderTest {
       })
   void an_exemption_of_a_tag_is_not_had_by_writing_it_beside_another_images_digest(String name) {
     NamePattern exempt = new NamePattern(ImageName.parse("x/elm:2222222"));
+    NamePattern unheardOf = new NamePattern(ImageName.parse("x/elm:9999999"));
 
     assertThat(find(name, UNTOLD).isCoveredBy(exempt)).isFalse();
     assertThat(find("x/elm:2222222@" + NEW, UNTOLD).isCoveredBy(exempt)).isTrue();
+    assertThat(find("x/elm:9999999@" + OLD.replace('a', 'd'), UNTOLD).isCoveredBy(unheardOf))
+        .isFalse();
     assertThat(find(name, UNTOLD).isCoveredBy(new NamePattern(ImageName.parse("x/elm")))).isTrue();
   }
 

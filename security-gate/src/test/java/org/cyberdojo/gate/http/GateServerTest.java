@@ -493,13 +493,17 @@ class GateServerTest {
           .header("WWW-Authenticate", startsWith("Basic realm="));
       gate.write(token, "/decide", ABOUT_ELM).statusCode(200);
       gate.write(token, "/marks/add", "{}").statusCode(403);
-      String basic =
-          Base64.getEncoder().encodeToString(("me:" + token).getBytes(StandardCharsets.UTF_8));
       given()
-          .header("Authorization", "Basic " + basic)
+          .header("Authorization", "Basic " + basicOf(token))
           .get(gate.url() + "/images")
           .then()
           .statusCode(200);
+      given()
+          .header("Authorization", "Basic " + basicOf(newToken("{\"name\":\"writer\"}")))
+          .body("{}")
+          .post(gate.url() + "/marks/add") // as any page may have a browser do
+          .then()
+          .statusCode(401);
       given()
           .header("Authorization", "Basic !!!")
           .get(gate.url() + "/images")
@@ -515,6 +519,10 @@ class GateServerTest {
           .hasMessageContaining("16 characters at least")
           .hasMessageNotContaining("secret");
       gate = new RunningGate(folder, settings -> settings);
+    }
+
+    private static String basicOf(String token) {
+      return Base64.getEncoder().encodeToString(("me:" + token).getBytes(StandardCharsets.UTF_8));
     }
 
     private String newToken(String body) {

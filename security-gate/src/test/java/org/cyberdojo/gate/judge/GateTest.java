@@ -107,7 +107,7 @@ class GateTest {
     private static List<Exemption> exemptions(Set<RuleName> rules) {
       return rules.isEmpty()
           ? List.of()
-          : List.of(exemption(MUTABLE, rules, NOW.plus(Duration.ofDays(1))));
+          : List.of(exemption(untagged(MUTABLE), rules, NOW.plus(Duration.ofDays(1))));
     }
   }
 
@@ -235,6 +235,10 @@ class GateTest {
                   .forEach(subset::add);
               return subset;
             });
+  }
+
+  private static String untagged(String name) {
+    return ImageName.parse(name).untagged().toString();
   }
 
   private static ImageFacts breaking(Set<RuleName> rules) {

@@ -243,6 +243,14 @@ class ShasPageIT {
     page.locator("#q").fill("bash_b");
     assertThat(page.locator("#found")).hasText("1");
     assertThat(page.locator("tbody[data-name=bash_bats]")).isVisible();
+
+    int asked = requests.size();
+    page.navigate(gate.url() + "/shas?verdict=unheard-of&q=bash_b%0A");
+    assertThat(page.locator("#found")).hasText("1");
+    page.waitForTimeout(1_000); // longer than the pause before it would be asked for again
+    assertThat(
+            requests.subList(asked, requests.size()).stream().filter(url -> url.contains("/shas?")))
+        .hasSize(1);
   }
 
   @Test
