@@ -3,11 +3,15 @@ package org.cyberdojo.builder.git;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cyberdojo.builder.source.Revision;
 import org.cyberdojo.manifest.commit.CommitSha;
 import org.cyberdojo.manifest.source.RepositoryUrl;
+import org.eclipse.jgit.errors.CorruptObjectException;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ProgressMonitor;
@@ -107,13 +111,34 @@ final class RemoteRepositories {
     // half of the time is left for a clone of one's own
     try (FolderLock _ = entry.lock(workshop.limits().total().dividedBy(2))) {
       CacheEntry.Generation generation = entry.writable();
-      Repository repository = workshop.openBare(generation.folder());
-      try (RemoteConnection remote = connect(clone, repository)) {
-        fetch(remote, generation.whole(), clone.monitor());
-        entry.publish(generation, remote.refs().tips().keySet());
-        return opened(repairing(entry, repository, clone), remote.refs());
+      try {
+        return fetched(entry, generation, clone);
+      } catch (IOException e) {
+        if (generation.whole().isEmpty() || !isOfMissingObject(e)) {
+          throw e;
+        }
+        entry.discard(generation.folder());
+        return fetched(entry, entry.writable(), clone);
       }
     }
+  }
+
+  private OpenRepository fetched(CacheEntry entry, CacheEntry.Generation generation, Clone clone)
+      throws IOException {
+    Repository repository = workshop.openBare(generation.folder());
+    try (RemoteConnection remote = connect(clone, repository)) {
+      fetch(remote, generation.whole(), clone.monitor());
+      entry.publish(generation, remote.refs().tips().keySet());
+      return opened(repairing(entry, repository, clone), remote.refs());
+    }
+  }
+
+  /** What was said to be here was not, or is broken. */
+  private static boolean isOfMissingObject(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .anyMatch(
+            cause ->
+                cause instanceof MissingObjectException || cause instanceof CorruptObjectException);
   }
 
   /** The repository, when everything that the remote has is here. */

@@ -254,6 +254,31 @@ class RemoteRepositoryTest {
       }
     }
 
+    @Test
+    void heals_itself_when_only_what_is_older_was_lost_and_the_remote_has_a_new_commit()
+        throws IOException {
+      take(url);
+      List<Path> older = filesOfPacks();
+      repo.write("readme.md", "second").commit("second");
+      take(url);
+      for (Path file : older) {
+        Files.delete(file);
+      }
+      repo.write("readme.md", "third").commit("third");
+
+      assertThat(take(url)).isEqualTo(repo.head());
+
+      long fetches = server.fetches();
+      assertThat(take(url)).isEqualTo(repo.head());
+      assertThat(server.fetches()).as("it is kept").isEqualTo(fetches);
+    }
+
+    private List<Path> filesOfPacks() {
+      return cached().stream()
+          .filter(file -> file.getFileName().toString().startsWith("pack-"))
+          .toList();
+    }
+
     private void damage(String damage) throws IOException {
       for (Path file : cached()) {
         file.toFile().setWritable(true);
