@@ -122,6 +122,15 @@ final class CacheEntry {
     }
   }
 
+  /** A new empty folder, whatever is there. */
+  Generation fresh() throws UnusableException {
+    try {
+      return begin();
+    } catch (IOException e) {
+      throw new UnusableException(e);
+    }
+  }
+
   private static boolean hasFewPacks(Generation generation) {
     try (Stream<Path> packs = Files.list(generation.folder().resolve("objects/pack"))) {
       return packs.filter(file -> file.toString().endsWith(".pack")).count() < MOST_PACKS;

@@ -117,8 +117,7 @@ final class RemoteRepositories {
         if (generation.whole().isEmpty() || !isOfMissingObject(e)) {
           throw e;
         }
-        entry.discard(generation.folder());
-        return fetched(entry, entry.writable(), clone);
+        return fetched(entry, entry.fresh(), clone); // takes the other's place when it is whole
       }
     }
   }

@@ -177,8 +177,7 @@ public final class Publisher {
 
   private static RegistryFaultException tooSlow(ImageName tagged) {
     return RegistryFaultException.passing(
-        "put tag " + tagged,
-        "the registry answers so slowly that another builder could have put it meanwhile");
+        "put tag " + tagged, "it took so long that another builder could have put it meanwhile");
   }
 
   private boolean isPut(

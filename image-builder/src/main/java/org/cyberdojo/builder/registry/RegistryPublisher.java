@@ -9,7 +9,7 @@ import org.cyberdojo.engine.image.Images;
 /** A {@link Publisher} to real registries. */
 public final class RegistryPublisher {
 
-  /** Longer than a registry takes to put a tag. */
+  /** More than twice what a registry takes to put a tag. */
   private static final Duration SETTLE = Duration.ofSeconds(3);
 
   private RegistryPublisher() {}

@@ -27,7 +27,7 @@ class PublisherTest {
   private static final ImageName NAME = ImageName.parse("host.example:5000/org/name");
   private static final ImageName TAGGED = NAME.taggedWith(COMMIT);
   private static final ImageName LATEST = NAME.withTag("latest");
-  private static final Duration SETTLE = Duration.ofMillis(60);
+  private static final Duration SETTLE = Duration.ofMillis(300);
   private static final Retry RETRY =
       new Retry(4, Duration.ofMillis(1), Duration.ofMillis(50), Pause.REAL);
 

@@ -47,7 +47,7 @@ class PublishingIT {
 
   private static final CommitSha COMMIT = CommitSha.of("0123456789abcdef0123456789abcdef01234567");
   private static final CommitSha OTHER = CommitSha.of("0123456ffffffffffffffffffffffffffffffff0");
-  private static final Duration SETTLE = Duration.ofMillis(700);
+  private static final Duration SETTLE = Duration.ofMillis(1_500);
   private static final Retry RETRY =
       new Retry(5, Duration.ofMillis(50), Duration.ofMillis(400), Pause.REAL);
 

@@ -88,9 +88,11 @@ final class Manifest {
   /**
    * Whether {@code create} writes this file itself, beside a manifest, or the folder that it stands
    * in: what the repository has there is not what would be served.
+   *
+   * @param filename as the manifest has it; it may be a link to the file
    */
-  boolean isReserved(TreeEntry.RegularFile file) {
-    return fileAndFolders(file).anyMatch(this::isReserved);
+  boolean isReserved(String filename, TreeEntry.RegularFile file) {
+    return names(filename, file).anyMatch(this::isReserved);
   }
 
   private boolean isReserved(String path) {
@@ -100,12 +102,16 @@ final class Manifest {
   }
 
   /** Whether an image cannot have this file, by its name or that of a folder that it stands in. */
-  boolean isWhiteout(TreeEntry.RegularFile file) {
-    return fileAndFolders(file).anyMatch(path -> lastPart(path).startsWith(WHITEOUT));
+  boolean isWhiteout(String filename, TreeEntry.RegularFile file) {
+    return names(filename, file).anyMatch(name -> lastPart(name).startsWith(WHITEOUT));
   }
 
-  private static Stream<String> fileAndFolders(TreeEntry.RegularFile file) {
-    return Stream.iterate(file.path(), path -> !path.isEmpty(), ManifestPaths::folderOf);
+  /** What the file and its folders are called, as they are and as the manifest says. */
+  private Stream<String> names(String filename, TreeEntry.RegularFile file) {
+    String folder = ManifestPaths.folderOf(path);
+    String asked = folder.isEmpty() ? filename : folder + "/" + filename;
+    return Stream.of(asked, file.path())
+        .flatMap(name -> Stream.iterate(name, some -> !some.isEmpty(), ManifestPaths::folderOf));
   }
 
   private static String lastPart(String path) {

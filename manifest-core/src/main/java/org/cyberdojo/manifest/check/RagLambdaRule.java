@@ -21,17 +21,18 @@ record RagLambdaRule() implements Rule {
     if (value.textValue().isEmpty()) {
       return fault(manifest, FaultCode.RAG_LAMBDA_EMPTY, "rag_lambda is an empty String");
     }
-    return checkFile(manifest, manifest.find(value.textValue()));
+    return checkFile(manifest, value.textValue());
   }
 
-  private static Stream<Fault> checkFile(Manifest manifest, Finding finding) {
+  private static Stream<Fault> checkFile(Manifest manifest, String filename) {
+    Finding finding = manifest.find(filename);
     return switch (finding) {
-      case Finding.File(var file) when manifest.isReserved(file) ->
+      case Finding.File(var file) when manifest.isReserved(filename, file) ->
           fault(
               manifest,
               FaultCode.RAG_LAMBDA_RESERVED,
               "rag_lambda file is one that create writes itself");
-      case Finding.File(var file) when manifest.isWhiteout(file) ->
+      case Finding.File(var file) when manifest.isWhiteout(filename, file) ->
           fault(
               manifest,
               FaultCode.RAG_LAMBDA_RESERVED,

@@ -81,12 +81,12 @@ record VisibleFilenameRule() implements Rule {
   private static Stream<Fault> checkFile(Manifest manifest, String filename, String name) {
     Finding finding = manifest.find(filename);
     return switch (finding) {
-      case Finding.File(var file) when manifest.isReserved(file) ->
+      case Finding.File(var file) when manifest.isReserved(filename, file) ->
           fault(
               manifest,
               FaultCode.VISIBLE_FILENAME_RESERVED,
               name + " is a file that create writes itself");
-      case Finding.File(var file) when manifest.isWhiteout(file) ->
+      case Finding.File(var file) when manifest.isWhiteout(filename, file) ->
           fault(
               manifest,
               FaultCode.VISIBLE_FILENAME_RESERVED,

@@ -24,8 +24,8 @@ import org.cyberdojo.manifest.tree.FolderStamp;
  * read.
  *
  * <p>The file: {@code KEPT}, the format's number, the maker's commit, the stamp of the folder, the
- * type, how many manifests; of each its names, image, provenance and JSON text. Texts as {@link
- * DataOutputStream#writeUTF} has them; one that is absent is empty.
+ * type, how many manifests; of each its names, image, provenance and JSON text. Texts as their
+ * length and their UTF-16 units; one that is absent is empty.
  */
 public final class KeptStartPoints {
 

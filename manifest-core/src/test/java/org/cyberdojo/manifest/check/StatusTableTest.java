@@ -204,6 +204,8 @@ class StatusTableTest {
           "['large.c'] | visible_filenames[0]='large.c' is too large (>25K) | ['large.c']",
           "['sha.txt'] | visible_filenames[0]='sha.txt' is a file that create writes itself | ['sha.txt']",
           "['url.txt/x'] | visible_filenames[0]='url.txt/x' is a file that create writes itself | ['url.txt/x']",
+          "['image_sha.txt'] | visible_filenames[0]='image_sha.txt' is a file that create writes itself | ['image_sha.txt']",
+          "['.wh.link'] | visible_filenames[0]='.wh.link' has a name that an image cannot have (.wh.) | ['.wh.link']",
           "['.wh.x'] | visible_filenames[0]='.wh.x' has a name that an image cannot have (.wh.) | ['.wh.x']",
           "['hiker.c','full.c','hiker.c'] | visible_filenames[0, 2] are duplicates of 'hiker.c' | ['hiker.c', 'full.c', 'hiker.c']",
         })
@@ -445,7 +447,11 @@ class StatusTableTest {
               .file("start_point/large.c", "x".repeat(25 * 1024 + 1))
               .file("start_point/sha.txt", "mine")
               .file("start_point/url.txt/x", "mine")
-              .file("start_point/.wh.x", "mine");
+              .file("start_point/.wh.x", "mine")
+              .tree(
+                  tree ->
+                      tree.link("start_point/image_sha.txt", "full.c")
+                          .link("start_point/.wh.link", "full.c"));
       assertFaults(
           check(type, repository),
           status,

@@ -4,8 +4,8 @@ import org.cyberdojo.manifest.image.CanonicalName;
 import org.cyberdojo.manifest.image.ImageName;
 
 /**
- * The images that a mark or an exemption is about: one tag, one digest, or, untagged, every tag of
- * a name.
+ * The images that a mark or an exemption is about: one digest, whatever tag is written with it, or
+ * one tag, or, untagged, every tag of a name.
  *
  * @param image the name in its canonical spelling
  */
@@ -19,7 +19,8 @@ public record NamePattern(ImageName image) {
   public boolean covers(ImageName candidate) {
     return image.name().equals(candidate.name())
         && image.host().equals(candidate.host())
-        && (image.digest().isEmpty() || image.digest().equals(candidate.digest()))
-        && (image.tag().isEmpty() || image.tag().equals(candidate.withImpliedTag().tag()));
+        && (image.digest().isPresent()
+            ? image.digest().equals(candidate.digest())
+            : image.tag().isEmpty() || image.tag().equals(candidate.withImpliedTag().tag()));
   }
 }

@@ -50,7 +50,7 @@ function unfold(group, isOpen) {
 function enhanceFilter(groups, tools) {
   const input = tools.querySelector('#q');
   const chips = [...tools.querySelectorAll('.chip')];
-  const loaded = { search: input.defaultValue, verdict: chosenVerdict(chips) };
+  const loaded = { search: input.value, verdict: chosenVerdict(chips) };
   let reload;
   const apply = () => {
     clearTimeout(reload);

@@ -35,5 +35,9 @@ class NamePatternTest {
 
     assertThat(pattern.covers(CanonicalName.of(ImageName.parse("x/elm:abc1234" + digest))))
         .isEqualTo(covers);
+    NamePattern withTag =
+        new NamePattern(ImageName.parse("x/elm:def5678@sha256:" + "A".repeat(64)));
+    assertThat(withTag.covers(CanonicalName.of(ImageName.parse("x/elm" + digest))))
+        .isEqualTo(covers);
   }
 }

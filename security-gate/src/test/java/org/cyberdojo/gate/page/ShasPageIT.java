@@ -245,8 +245,7 @@ class ShasPageIT {
     assertThat(page.locator("tbody[data-name=bash_bats]")).isVisible();
 
     int asked = requests.size();
-    page.navigate(gate.url() + "/shas?verdict=unheard-of&q=bash_b%0A");
-    assertThat(page.locator("#found")).hasText("1");
+    page.navigate(gate.url() + "/shas?verdict=unheard-of&q=bash_%0Ab");
     page.waitForTimeout(1_000); // longer than the pause before it would be asked for again
     assertThat(
             requests.subList(asked, requests.size()).stream().filter(url -> url.contains("/shas?")))
