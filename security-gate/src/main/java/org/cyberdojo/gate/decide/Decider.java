@@ -1,15 +1,12 @@
 package org.cyberdojo.gate.decide;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.cyberdojo.gate.catalog.Catalog;
 import org.cyberdojo.gate.catalog.FactFinder;
-import org.cyberdojo.gate.facts.ImageFacts;
+import org.cyberdojo.gate.catalog.Recent;
 import org.cyberdojo.gate.judge.Gate;
 import org.cyberdojo.gate.verdict.Decision;
 
@@ -28,9 +25,7 @@ public final class Decider {
   private final Gate gate;
   private final FactFinder facts;
   private final Clock clock;
-  private final AtomicLong changes = new AtomicLong();
-  private final Cache<Asked, Decision> remembered =
-      Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(KEEP).build();
+  private final Recent<Question, Decision> recent = new Recent<>(MOST_REMEMBERED, KEEP);
 
   public Decider(Gate gate, Catalog catalog, Clock clock) {
     this.gate = gate;
@@ -44,39 +39,23 @@ public final class Decider {
    * @throws org.cyberdojo.gate.catalog.CatalogException when the catalog cannot be read
    */
   public Decision decide(Question question) {
-    return recent(question).orElseGet(() -> decideAnew(question));
+    return recent.get(question, this::decideAnew);
   }
 
   /** The decision that was made a moment ago; never waits. */
   public Optional<Decision> recent(Question question) {
-    return Optional.ofNullable(remembered.getIfPresent(asked(question)));
-  }
-
-  private Asked asked(Question question) {
-    return new Asked(question, changes.get());
+    return recent.find(question);
   }
 
   private Decision decideAnew(Question question) {
-    Asked asked = asked(question); // before its facts are read: they may change meanwhile
     Instant now = clock.instant();
-    ImageFacts found = facts.find(question.image(), question.told(), now);
-    Decision decision = gate.judge(found, now);
-    remembered.put(asked, decision);
-    return decision;
+    return gate.judge(facts.find(question.image(), question.told(), now), now);
   }
 
   /** Forgets what was decided: the catalog has changed. */
   public void forget() {
-    changes.incrementAndGet();
-    remembered.invalidateAll();
+    recent.forget();
   }
-
-  /**
-   * A question, and when it was asked.
-   *
-   * @param changes of the catalog until then
-   */
-  private record Asked(Question question, long changes) {}
 
   /** The gate that it asks. */
   public Gate gate() {

@@ -65,7 +65,7 @@ final class MarkRoutes {
     String name =
         arguments
             .image("image_name")
-            .map(image -> CanonicalName.of(image).untagged().toString())
+            .map(image -> CanonicalName.repository(image).toString())
             .orElse("");
     int most = arguments.number("most", 1, MOST, USUAL);
     List<MarkHistory> listed =

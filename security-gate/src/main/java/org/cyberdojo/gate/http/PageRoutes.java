@@ -1,13 +1,12 @@
 package org.cyberdojo.gate.http;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.cyberdojo.gate.catalog.Recent;
 import org.cyberdojo.gate.page.ShasJson;
 import org.cyberdojo.gate.page.ShasQuery;
 import org.cyberdojo.gate.page.ShasView;
@@ -28,8 +27,7 @@ final class PageRoutes {
 
   private final ShasViews views;
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
-  private final Cache<ShasQuery, Answer> pages =
-      Caffeine.newBuilder().maximumSize(MOST_KEPT).expireAfterWrite(KEEP).build();
+  private final Recent<ShasQuery, Answer> pages = new Recent<>(MOST_KEPT, KEEP);
 
   PageRoutes(ShasViews views) {
     this.views = views;
@@ -55,7 +53,7 @@ final class PageRoutes {
 
   /** Forgets the pages that were made: the catalog has changed. */
   void forget() {
-    pages.invalidateAll();
+    pages.forget();
   }
 
   private static ShasQuery query(RequestHead head) {

@@ -70,12 +70,11 @@ record TrivyReport(JsonNode report) {
   }
 
   private Optional<ImageName> digestOf(ImageName name) {
-    ImageName wanted = CanonicalName.of(name.untagged());
     return StreamSupport.stream(report.at("/Metadata/RepoDigests").spliterator(), false)
         .map(JsonNode::asText)
         .filter(ImageName::isWellFormed)
         .map(ImageName::parse)
-        .filter(bound -> CanonicalName.of(bound.untagged()).equals(wanted))
+        .filter(bound -> CanonicalName.isSameRepository(bound, name))
         .findFirst();
   }
 }

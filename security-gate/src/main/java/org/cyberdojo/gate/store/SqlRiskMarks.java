@@ -133,7 +133,7 @@ final class SqlRiskMarks implements RiskMarks {
   }
 
   private Import replace(Handle handle, ScanResult scan, Instant now) {
-    database.dialect().lock(handle, CanonicalName.of(scan.image()).untagged().toString());
+    database.dialect().lock(handle, CanonicalName.repository(scan.image()).toString());
     Map<Finding, Deque<RiskMark>> former =
         on(handle, scan.image()).stream()
             .filter(mark -> mark.origin().equals(scan.scanner()))
