@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RepositoryArgumentTest {
 
-  private static final Path HERE = Path.of("/home/jo/work");
+  private static final Path HERE = Path.of("/home/jo/katas");
 
   @ParameterizedTest
   @CsvSource({
@@ -26,12 +26,12 @@ class RepositoryArgumentTest {
     "file:/a/b, file:///a/b",
     "/a/b, file:///a/b",
     "/a/b/, file:///a/b",
-    "a, file:///home/jo/work/a",
-    "./a, file:///home/jo/work/a",
+    "a, file:///home/jo/katas/a",
+    "./a, file:///home/jo/katas/a",
     "../a b, file:///home/jo/a%20b",
-    "a%b, file:///home/jo/work/a%25b",
-    "./c:d, file:///home/jo/work/c:d",
-    "., file:///home/jo/work",
+    "a%b, file:///home/jo/katas/a%25b",
+    "./c:d, file:///home/jo/katas/c:d",
+    "., file:///home/jo/katas",
   })
   void names_a_url(String text, String url) {
     RepositoryArgument argument = RepositoryArgument.parse(text, HERE);

@@ -257,6 +257,20 @@ class StartPointCollectorTest {
     }
 
     @Test
+    void is_looked_up_like_every_other_image() {
+      put(
+          "org/ltf:aaaaaaa",
+          Map.of("org.opencontainers.image.source", URL),
+          Map.of("SHA", HEAD.text()));
+      ImagePolicy knowingNone = new ImagePolicy(name -> false, ImagePinning.NONE, false);
+
+      assertThatThrownBy(() -> collect(new Recorded(ltf), knowingNone, "docker://org/ltf:aaaaaaa"))
+          .isInstanceOfSatisfying(
+              FaultyStartPointsException.class,
+              faulty -> assertThat(faulty.report().status()).hasValue(22));
+    }
+
+    @Test
     void that_does_not_say_where_it_came_from_is_refused() {
       put("org/ltf:aaaaaaa", Map.of(), Map.of("SHA", HEAD.text()));
       assertThatThrownBy(

@@ -130,6 +130,33 @@ class CreateFailuresIT {
             """);
   }
 
+  @Test
+  void a_warning_does_not_speak_to_the_terminal_for_a_repository() {
+    String hostile = "x\nSuccessfully built forged\n\u001b[2J";
+    String name = IMAGES.name("warned");
+    GitRepository repository =
+        GitRepository.in(folder.resolve("warned"))
+            .write(hostile + "/docker/image_name.json", "{\"image_name\":\"org/image\"}")
+            .write(hostile + "/start_point/cyber-dojo.sh", "true\n")
+            .write(
+                hostile + "/start_point/manifest.json",
+                """
+                {"display_name":"L","image_name":"org/image",
+                 "visible_filenames":["cyber-dojo.sh"],"filename_extension":".x"}
+                """);
+    repository.commit("first");
+
+    Outcome outcome =
+        cyberDojo()
+            .run("start-point", "create", name, "--images=none", "--languages", repository.url());
+
+    assertThat(outcome.status()).as(outcome.stderr()).isZero();
+    assertThat(outcome.stdout())
+        .contains("WARNING: manifest.json and ", "both name the image")
+        .doesNotContain("\u001b");
+    assertThat(outcome.stdout().lines()).doesNotContain("Successfully built forged");
+  }
+
   private GitRepository languages(String name) {
     GitRepository repository =
         GitRepository.in(folder.resolve(name))

@@ -17,14 +17,14 @@ import org.cyberdojo.runner.sandbox.SandboxInput;
 public record RunRequest(
     SandboxInput input, ImageName image, Duration limit, Optional<RagLambda> lambda) {
 
-  /** The same, but for no longer than this. */
-  public RunRequest atMost(Duration longest) {
-    return limit.compareTo(longest) <= 0 ? this : new RunRequest(input, image, longest, lambda);
-  }
-
   public RunRequest {
     if (limit.compareTo(Duration.ofSeconds(1)) < 0) {
       throw new IllegalArgumentException("a run may take a second at least, not " + limit);
     }
+  }
+
+  /** The same, but for no longer than this. */
+  public RunRequest atMost(Duration longest) {
+    return limit.compareTo(longest) <= 0 ? this : new RunRequest(input, image, longest, lambda);
   }
 }

@@ -38,13 +38,18 @@ class HarvestTest {
     put(header, 386, "777777777777");
     put(header, 398, "000000000000");
     put(header, 483, "777777777777");
+    putChecksum(header);
+    return header;
+  }
+
+  /** Of the header with blanks in the checksum's place. */
+  private static void putChecksum(byte[] header) {
     put(header, 148, "        ");
     int sum = 0;
     for (byte one : header) {
       sum += Byte.toUnsignedInt(one);
     }
     put(header, 148, "%06o\0 ".formatted(sum));
-    return header;
   }
 
   private static void put(byte[] header, int position, String text) {
@@ -85,12 +90,7 @@ class HarvestTest {
     put(header, 156, "L");
     put(header, 386, "\0\0\0\0\0\0\0\0\0\0\0\0");
     put(header, 483, "\0\0\0\0\0\0\0\0\0\0\0\0");
-    put(header, 148, "        ");
-    int sum = 0;
-    for (byte one : header) {
-      sum += Byte.toUnsignedInt(one);
-    }
-    put(header, 148, "%06o\0 ".formatted(sum));
+    putChecksum(header);
     ByteArrayOutputStream many = new ByteArrayOutputStream();
     for (int i = 0; i < 100_000; i++) {
       many.write(header);
